@@ -1,0 +1,25 @@
+package de.buergerkiosk.ports.eid;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The base service that starts identifications and delivers identities (eService, TR-03130). Bound
+ * to the visit: a session belongs to the one who opened it.
+ */
+public interface EidService {
+    /** Opens a session for exactly the rights that the service needs. */
+    Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo)
+            throws InterruptedException;
+
+    /** The identity behind a refresh address: delivered once, then forgotten; empty when refused. */
+    Optional<Person> collect(URI refreshAddress) throws InterruptedException;
+
+    /** Whether a session could be opened. */
+    sealed interface Opening {
+        record Opened(URI tcTokenUrl) implements Opening {}
+
+        record Unavailable(de.buergerkiosk.ports.Fault fault) implements Opening {}
+    }
+}

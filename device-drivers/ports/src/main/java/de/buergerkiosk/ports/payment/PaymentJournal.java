@@ -1,0 +1,18 @@
+package de.buergerkiosk.ports.payment;
+
+import java.util.List;
+
+/** The write-ahead journal of payments; whoever keeps it makes it durable. */
+public interface PaymentJournal {
+    /** Durable when this returns; if it throws, nothing may be sent to the terminal. */
+    void write(PaymentEntry entry);
+
+    /** All entries of one payment in the order of writing; empty when unknown. */
+    List<PaymentEntry> entries(String reference);
+
+    /**
+     * The highest receipt number that any earlier payment at this terminal is known to have had; 0
+     * when none is known. The yardstick for recovery (PA00P015 2.2.8).
+     */
+    int lastReceiptNumber();
+}
