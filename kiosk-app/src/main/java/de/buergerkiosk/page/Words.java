@@ -28,6 +28,8 @@ public final class Words {
     }
 
     /**
+     * Reads the words of these languages.
+     *
      * @param languages tags; German is among them
      * @throws IllegalStateException if a language lacks a key that another one has
      */

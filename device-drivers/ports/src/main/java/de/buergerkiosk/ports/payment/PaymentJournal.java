@@ -11,8 +11,8 @@ public interface PaymentJournal {
     List<PaymentEntry> entries(String reference);
 
     /**
-     * The highest receipt number that any earlier payment at this terminal is known to have had; 0
-     * when none is known. The yardstick for recovery (PA00P015 2.2.8).
+     * The receipt number of the latest entry that knows one, of whatever payment; 0 when there is
+     * none. The yardstick for recovery (PA00P015 2.2.8).
      */
     int lastReceiptNumber();
 }
