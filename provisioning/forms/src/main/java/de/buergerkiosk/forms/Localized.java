@@ -1,29 +1,45 @@
 package de.buergerkiosk.forms;
 
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * One sentence in every language it is known in.
+ * A text in every language of its service; German is never missing.
  *
- * @param byLanguage text by language tag ({@code de}, {@code en}); German is always there
+ * @param byLanguage BCP 47 language tag to text
  */
 public record Localized(Map<String, String> byLanguage) {
     public Localized {
+        byLanguage = Map.copyOf(byLanguage);
         if (!byLanguage.containsKey("de")) {
-            throw new IllegalArgumentException("no German text among " + byLanguage.keySet());
+            throw new IllegalArgumentException("a text without its German wording");
         }
-        byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
     }
 
-    /** The same characters in every language: a number, a code, a name. */
+    /** The same words in every language: names, numbers, codes. */
     public static Localized same(String text) {
         return new Localized(Map.of("de", text));
     }
 
-    /** The text in that language, or in German where it is missing. */
+    /** The text in that language, else German. */
     public String in(String language) {
-        return byLanguage.getOrDefault(language, byLanguage.getOrDefault("de", ""));
+        var text = byLanguage.get(language);
+        return text == null ? german() : text;
+    }
+
+    /** Every wording changed in the same way; the language is not told. */
+    public Localized map(UnaryOperator<String> change) {
+        var changed = new LinkedHashMap<String, String>();
+        byLanguage.forEach((language, text) -> changed.put(language, change.apply(text)));
+        return new Localized(changed);
+    }
+
+    private String german() {
+        var text = byLanguage.get("de");
+        if (text == null) {
+            throw new IllegalStateException("a text without its German wording");
+        }
+        return text;
     }
 }

@@ -1,4 +1,4 @@
-/** The headless form engine: service definition in, pages, problems and fees out. */
+/** Turns a municipal service that is written down as data into pages, problems and fees. */
 @NullMarked
 package de.buergerkiosk.forms;
 
