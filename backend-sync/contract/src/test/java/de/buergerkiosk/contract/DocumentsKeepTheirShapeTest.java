@@ -107,13 +107,11 @@ class DocumentsKeepTheirShapeTest {
     void officeKeysGoThroughTheirFile() {
         var keys =
                 OfficeKeys.parse(
-                        OfficeKeys.json(
-                                List.of(Examples.TRAFFIC.open(), Examples.WASTE.open())));
+                        OfficeKeys.json(List.of(Examples.TRAFFIC.open(), Examples.WASTE.open())));
         assertEquals(
                 Examples.WASTE.open().key().getModulus(),
                 keys.of("waste-service").key().getModulus());
-        var unknown =
-                assertThrows(IllegalArgumentException.class, () -> keys.of("dog-tax-office"));
+        var unknown = assertThrows(IllegalArgumentException.class, () -> keys.of("dog-tax-office"));
         assertTrue(unknown.getMessage().contains("waste-service"), unknown.getMessage());
     }
 

@@ -35,9 +35,7 @@ public final class Examples {
                 "parking-permit",
                 "1.0.0",
                 "de",
-                List.of(
-                        new Row("Kennzeichen", "LU-ÄB 123"),
-                        new Row("Bewohnerparkzone", "12 III")),
+                List.of(new Row("Kennzeichen", "LU-ÄB 123"), new Row("Bewohnerparkzone", "12 III")),
                 data,
                 Optional.of(
                         new Identification(
@@ -75,8 +73,7 @@ public final class Examples {
     public static String golden(String name) {
         try (var in = Examples.class.getResourceAsStream("/golden/" + name)) {
             return new String(
-                            Objects.requireNonNull(in, name).readAllBytes(),
-                            StandardCharsets.UTF_8)
+                            Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8)
                     .strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

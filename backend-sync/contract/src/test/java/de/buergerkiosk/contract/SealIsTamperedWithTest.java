@@ -88,12 +88,8 @@ class SealIsTamperedWithTest {
         assertEquals(
                 20,
                 IntStream.range(0, 20)
-                        .mapToObj(
-                                i ->
-                                        Seal.seal(
-                                                Examples.content(),
-                                                Examples.ID,
-                                                Examples.TRAFFIC.open()))
+                        .mapToObj(i ->
+                                Seal.seal(Examples.content(), Examples.ID, Examples.TRAFFIC.open()))
                         .distinct()
                         .count(),
                 "equal contents must not look equal");

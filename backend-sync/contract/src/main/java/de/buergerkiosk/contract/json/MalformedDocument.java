@@ -13,7 +13,6 @@ public final class MalformedDocument extends IllegalArgumentException {
     private final String problem;
 
     public MalformedDocument(String field, String problem) {
-        super(field + ": " + problem);
         this.field = field;
         this.problem = problem;
     }
@@ -26,5 +25,10 @@ public final class MalformedDocument extends IllegalArgumentException {
     /** What is wrong and what would be right, in English. */
     public String problem() {
         return problem;
+    }
+
+    @Override
+    public String getMessage() {
+        return field + ": " + problem;
     }
 }
