@@ -1,0 +1,107 @@
+package de.buergerkiosk.journey;
+
+import de.buergerkiosk.journey.Journal.Stage;
+import de.buergerkiosk.journey.handover.Handover;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks one visit after the other through the {@link Story}. */
+public final class Journey {
+    private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
+
+    private final Story story;
+    private final Journal journal;
+    private final Handover handover;
+    private final InstantSource clock;
+    private final RandomGenerator chance;
+
+    public Journey(Story story, Journal journal, InstantSource clock, RandomGenerator chance) {
+        this.story = story;
+        this.journal = journal;
+        this.handover = story.handover();
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** One visit from the welcome page to a clean screen. A bug ends the visit, not the kiosk. */
+    public Turn.Ending receiveOne() throws InterruptedException {
+        story.choosing().welcome();
+        var visit = VisitId.next(clock, chance);
+        var ending = Turn.Ending.TROUBLE;
+        try {
+            journal.begun(visit);
+            ending = walk(new Visit.Arrived(visit));
+        } catch (RuntimeException bug) {
+            // Its message may quote what a citizen entered; the class and the place may not.
+            LOG.error("KSK-BUG visit {}: {}", visit, Trouble.trace(bug));
+            handover.apologise(visit);
+        } finally {
+            handover.clean();
+        }
+        return ending;
+    }
+
+    private Turn.Ending walk(Visit.Arrived arrived) throws InterruptedException {
+        var memory = new Memory();
+        var behind = new ArrayDeque<Visit>();
+        Visit at = arrived;
+        while (true) {
+            switch (story.step(at, memory)) {
+                case Turn.Onward(var next) -> {
+                    reached(next);
+                    behind.push(at);
+                    if (stage(next).compareTo(Stage.FILED) >= 0) {
+                        // Money is in play: from here there is no way back.
+                        behind.clear();
+                    }
+                    at = next;
+                }
+                case Turn.Back() -> {
+                    if (behind.isEmpty()) {
+                        return end(at, Turn.Ending.LEFT);
+                    }
+                    at = behind.pop();
+                }
+                case Turn.Leave(var why) -> {
+                    return end(at, why);
+                }
+            }
+        }
+    }
+
+    private Turn.Ending end(Visit at, Turn.Ending why) throws InterruptedException {
+        handover.returnCard(at);
+        journal.ended(at.id(), why.name());
+        return why;
+    }
+
+    /** The stages from FILED on are journalled by their steps, in one transaction with the act. */
+    private void reached(Visit visit) {
+        var stage = stage(visit);
+        if (stage.compareTo(Stage.FILED) < 0) {
+            journal.reached(visit.id(), stage, detail(visit));
+        }
+    }
+
+    private static String detail(Visit visit) {
+        return visit instanceof Visit.Chosen chosen
+                ? chosen.service().id() + " " + chosen.service().version()
+                : "";
+    }
+
+    private static Stage stage(Visit visit) {
+        return switch (visit) {
+            case Visit.Arrived _ -> Stage.ARRIVED;
+            case Visit.Chosen _ -> Stage.CHOSEN;
+            case Visit.Identified _ -> Stage.IDENTIFIED;
+            case Visit.Filled _ -> Stage.FILLED;
+            case Visit.Filed _ -> Stage.FILED;
+            case Visit.Paying _ -> Stage.PAYING;
+            case Visit.Paid _ -> Stage.PAID;
+            case Visit.Printed _ -> Stage.PRINTED;
+        };
+    }
+}

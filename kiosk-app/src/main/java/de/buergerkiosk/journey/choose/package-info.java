@@ -1,0 +1,5 @@
+/** Welcome, and the choice of a service. */
+@NullMarked
+package de.buergerkiosk.journey.choose;
+
+import org.jspecify.annotations.NullMarked;

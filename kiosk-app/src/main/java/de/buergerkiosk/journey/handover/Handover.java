@@ -1,0 +1,133 @@
+package de.buergerkiosk.journey.handover;
+
+import de.buergerkiosk.journey.Counter;
+import de.buergerkiosk.journey.Journal;
+import de.buergerkiosk.journey.Turn;
+import de.buergerkiosk.journey.Visit;
+import de.buergerkiosk.journey.VisitId;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Ways;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.ports.eid.EidClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The end of a visit: card and paper in the citizen's hands, a clean screen behind. */
+public final class Handover {
+    /** How long the kiosk reminds of a card before it goes home anyway; staff find it. */
+    private static final Duration CARD_REMINDER = Duration.ofSeconds(30);
+
+    private final Counter counter;
+    private final EidClient eid;
+    private final Journal journal;
+
+    public Handover(Counter counter, EidClient eid, Journal journal) {
+        this.counter = counter;
+        this.eid = eid;
+        this.journal = journal;
+    }
+
+    public Turn farewell(Visit.Printed printed) throws InterruptedException {
+        var filled = printed.paid().filed().filled();
+        if (filled.identified().identity() instanceof Visit.Identity.Known) {
+            remindOfCard();
+        }
+        counter.ask(farewellPage(printed));
+        return new Turn.Leave(Turn.Ending.DONE);
+    }
+
+    /** A visit that ends early must not leave an ID card behind. */
+    public void returnCard(Visit at) throws InterruptedException {
+        if (at instanceof Visit.Chosen
+                || at instanceof Visit.Identified
+                || at instanceof Visit.Filled
+                || at instanceof Visit.Filed
+                || at instanceof Visit.Paying) {
+            remindOfCard();
+        }
+    }
+
+    private void remindOfCard() throws InterruptedException {
+        if (eid.awaitCardRemoved(Duration.ZERO)) {
+            return;
+        }
+        counter.screen().show(takeCardPage(), _ -> {});
+        if (!eid.awaitCardRemoved(CARD_REMINDER)) {
+            journal.incident("EID-CARD-LEFT", "an ID card was left in the reader");
+        }
+    }
+
+    /** Forgets everything: the screen, and with it language, size and contrast. */
+    public void clean() {
+        counter.screen().wipe();
+    }
+
+    /** The visit met a bug: say so, with a code, and never leave a dead end. */
+    public void apologise(VisitId visit) throws InterruptedException {
+        counter.ask(apologyPage(visit));
+    }
+
+    Page.Waiting takeCardPage() {
+        var words = counter.words();
+        return new Page.Waiting(
+                "take-card",
+                words.say("handover.card.title"),
+                words.say("handover.card.detail"),
+                List.of(),
+                Page.Illustration.CARD_READER,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Page.Notice farewellPage(Visit.Printed printed) {
+        Words words = counter.words();
+        var filed = printed.paid().filed();
+        var blocks = new ArrayList<Page.Block>();
+        blocks.add(
+                new Page.Paragraph(
+                        words.say("farewell.filed", filed.filled().service().officeName())));
+        blocks.add(new Page.Code(words.say("receipt.number"), filed.code()));
+        switch (printed.paid().settlement()) {
+            case Visit.Settlement.NothingDue() -> {}
+            case Visit.Settlement.Booked _ ->
+                    blocks.add(new Page.Paragraph(words.say("farewell.paid")));
+            case Visit.Settlement.Unclear(var order) -> {
+                blocks.add(new Page.Paragraph(words.say("farewell.unclear")));
+                blocks.add(new Page.Code(words.say("receipt.reference"), order.reference()));
+            }
+        }
+        blocks.add(
+                new Page.Paragraph(
+                        words.say(
+                                switch (printed.paper().receipt()) {
+                                    case "printed" -> "farewell.takeReceipt";
+                                    case "unknown" -> "farewell.receiptUnknown";
+                                    default -> "farewell.noReceipt";
+                                })));
+        blocks.add(new Page.Paragraph(words.say("farewell.confirmation")));
+        var unclear = printed.paid().settlement() instanceof Visit.Settlement.Unclear;
+        return new Page.Notice(
+                "farewell",
+                unclear ? Page.Mood.WARNING : Page.Mood.DONE,
+                words.say("farewell.title"),
+                blocks,
+                List.of(new Page.Button("done", words.say("farewell.done"), true)),
+                Ways.ENDING);
+    }
+
+    Page.Notice apologyPage(VisitId visit) {
+        var words = counter.words();
+        return new Page.Notice(
+                "apology",
+                Page.Mood.TROUBLE,
+                words.say("apology.title"),
+                List.of(
+                        new Page.Paragraph(words.say("apology.text")),
+                        new Page.Code(words.say("apology.number"), visit.value()),
+                        new Page.Paragraph(words.say("trouble.code", "KSK-BUG"))),
+                List.of(new Page.Button("done", words.say("apology.done"), true)),
+                Ways.ENDING);
+    }
+}

@@ -1,0 +1,175 @@
+package de.buergerkiosk.journey.identify;
+
+import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Ways;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.ports.eid.EidEvent;
+import de.buergerkiosk.ports.eid.EidResult;
+import de.buergerkiosk.ports.eid.EidRight;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every page of an identification. */
+final class EidPages {
+    private final Words words;
+    private final Optional<Localized> simulation;
+
+    EidPages(Words words, boolean simulated) {
+        this.words = words;
+        this.simulation = simulated ? Optional.of(words.say("eid.simulation")) : Optional.empty();
+    }
+
+    Page.Consent consent(EidEvent.ConsentRequired event, Localized purpose) {
+        var who = event.certificate();
+        return new Page.Consent(
+                "consent",
+                words.say("eid.consent.title"),
+                words.say("eid.consent.who", who.subjectName(), who.subjectUrl()),
+                purpose,
+                labels(event.required()),
+                sorted(event.optional()).stream()
+                        .map(right -> new Page.Option(right.name(), label(right)))
+                        .toList(),
+                List.of(
+                        new Page.Heading(words.say("eid.consent.terms")),
+                        new Page.Paragraph(Localized.same(who.termsOfUsage())),
+                        new Page.Paragraph(
+                                words.say(
+                                        "eid.consent.issuer", who.issuerName(), who.validUntil()))),
+                simulation,
+                words.say("eid.consent.onward"),
+                Ways.OPEN);
+    }
+
+    Page.Waiting card(Optional<EidEvent.CardProblem> problem) {
+        return new Page.Waiting(
+                "card",
+                words.say("eid.card.title"),
+                problem.map(this::problem).orElseGet(() -> words.say("eid.card.detail")),
+                List.of(words.say("eid.card.hint")),
+                Page.Illustration.CARD_READER,
+                Optional.of(words.say("eid.card.cancel")),
+                simulation);
+    }
+
+    private Localized problem(EidEvent.CardProblem problem) {
+        return words.say(
+                switch (problem) {
+                    case UNKNOWN_CARD -> "eid.card.unknown";
+                    case DEACTIVATED -> "eid.failed.deactivated";
+                    case REMOVED -> "eid.card.removed";
+                });
+    }
+
+    Page.SecretEntry pin(EidEvent.PinRequired event) {
+        Optional<Localized> problem =
+                event.wrongBefore()
+                        ? Optional.of(words.say("eid.pin.wrong", event.triesLeft()))
+                        : Optional.empty();
+        return new Page.SecretEntry(
+                "pin",
+                words.say("eid.pin.title"),
+                words.say("eid.pin.lead"),
+                6,
+                problem,
+                simulation,
+                Ways.PERSONAL);
+    }
+
+    Page.SecretEntry can(EidEvent.CanRequired event) {
+        Optional<Localized> problem =
+                event.wrongBefore() ? Optional.of(words.say("eid.can.wrong")) : Optional.empty();
+        return new Page.SecretEntry(
+                "can",
+                words.say("eid.can.title"),
+                words.say("eid.can.lead"),
+                6,
+                problem,
+                simulation,
+                Ways.PERSONAL);
+    }
+
+    Page.Waiting onReader(int triesLeft) {
+        return new Page.Waiting(
+                "pin-on-reader",
+                words.say("eid.pin.title"),
+                words.say("eid.pin.onReader", triesLeft),
+                List.of(),
+                Page.Illustration.CARD_READER,
+                Optional.empty(),
+                simulation);
+    }
+
+    Page.Waiting progress(int percent) {
+        return new Page.Waiting(
+                "reading",
+                words.say("eid.reading.title"),
+                words.say("eid.reading.detail", percent),
+                List.of(words.say("eid.reading.hint")),
+                Page.Illustration.CARD_READER,
+                Optional.empty(),
+                simulation);
+    }
+
+    Page.Notice failed(EidResult.Reason reason, String code) {
+        var again =
+                switch (reason) {
+                    case DEACTIVATED, TRANSPORT_PIN, BLOCKED, REFUSED -> false;
+                    case CANCELLED,
+                            CARD_REMOVED,
+                            NO_CARD,
+                            FOREIGN_CARD,
+                            TIMEOUT,
+                            UNAVAILABLE,
+                            FAILED ->
+                            true;
+                };
+        var key =
+                "eid.failed."
+                        + switch (reason) {
+                            case CANCELLED -> "cancelled";
+                            case CARD_REMOVED -> "cardRemoved";
+                            case NO_CARD -> "noCard";
+                            case FOREIGN_CARD -> "foreignCard";
+                            case DEACTIVATED -> "deactivated";
+                            case TRANSPORT_PIN -> "transportPin";
+                            case BLOCKED -> "blocked";
+                            case REFUSED -> "refused";
+                            case TIMEOUT -> "timeout";
+                            case UNAVAILABLE -> "unavailable";
+                            case FAILED -> "failed";
+                        };
+        var buttons =
+                again
+                        ? List.of(
+                                new Page.Button("leave", words.say("eid.failed.leave"), false),
+                                new Page.Button("again", words.say("eid.failed.again"), true))
+                        : List.of(new Page.Button("leave", words.say("eid.failed.leave"), true));
+        return new Page.Notice(
+                "identification-failed",
+                Page.Mood.WARNING,
+                words.say("eid.failed.title"),
+                List.of(
+                        new Page.Paragraph(words.say(key)),
+                        new Page.Paragraph(words.say("eid.failed.nothingStored")),
+                        new Page.Paragraph(words.say("trouble.code", code))),
+                buttons,
+                Ways.OPEN);
+    }
+
+    private List<Localized> labels(Set<EidRight> rights) {
+        return sorted(rights).stream().map(this::label).toList();
+    }
+
+    private static List<EidRight> sorted(Set<EidRight> rights) {
+        return rights.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+
+    private Localized label(EidRight right) {
+        return words.say("eid.right." + right.name().toLowerCase(Locale.ROOT));
+    }
+}

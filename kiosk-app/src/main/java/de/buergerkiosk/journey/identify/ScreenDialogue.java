@@ -1,0 +1,112 @@
+package de.buergerkiosk.journey.identify;
+
+import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.journey.Counter;
+import de.buergerkiosk.page.Answer;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.ports.eid.EidDialogue;
+import de.buergerkiosk.ports.eid.EidEvent;
+import de.buergerkiosk.ports.eid.EidReply;
+import de.buergerkiosk.ports.eid.EidRight;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One identification, as the citizen sees it on the screen. */
+final class ScreenDialogue implements EidDialogue {
+    private final Counter counter;
+    private final EidPages pages;
+    private final Localized purpose;
+    private volatile boolean cancelled;
+    private volatile Optional<Answer.Why> left = Optional.empty();
+    private volatile boolean steppedBack;
+
+    ScreenDialogue(Counter counter, EidPages pages, Localized purpose) {
+        this.counter = counter;
+        this.pages = pages;
+        this.purpose = purpose;
+    }
+
+    /** Why the citizen ended the visit in the middle of it, if so. */
+    Optional<Answer.Why> left() {
+        return left;
+    }
+
+    /** Whether the citizen went one page back. */
+    boolean steppedBack() {
+        return steppedBack;
+    }
+
+    @Override
+    public boolean cancelWanted() {
+        return cancelled;
+    }
+
+    @Override
+    public EidReply on(EidEvent event) throws InterruptedException {
+        return switch (event) {
+            case EidEvent.ConsentRequired required -> consent(required);
+            case EidEvent.CardRequired(var problem) -> show(pages.card(problem));
+            case EidEvent.PinRequired pin when pin.onReader() ->
+                    show(pages.onReader(pin.triesLeft()));
+            case EidEvent.PinRequired pin -> secret(pages.pin(pin));
+            case EidEvent.CanRequired can when can.onReader() -> show(pages.onReader(1));
+            case EidEvent.CanRequired can -> secret(pages.can(can));
+            case EidEvent.PukRequired() -> new EidReply.Cancel();
+            case EidEvent.Progress(int percent) -> show(pages.progress(percent));
+            case EidEvent.PausedBadPosition() ->
+                    show(pages.card(Optional.of(EidEvent.CardProblem.UNKNOWN_CARD)));
+        };
+    }
+
+    private EidReply consent(EidEvent.ConsentRequired required) throws InterruptedException {
+        var page = pages.consent(required, purpose);
+        return switch (counter.ask(page)) {
+            case Answer.Agreed(var optional) -> new EidReply.Consent(rights(optional));
+            case Answer.Back _ -> back();
+            case Answer.Leave(var why) -> leave(why);
+            case Answer other -> throw Counter.unexpected(page, other);
+        };
+    }
+
+    private EidReply secret(Page.SecretEntry page) throws InterruptedException {
+        return switch (counter.ask(page)) {
+            case Answer.Secret(var digits) -> new EidReply.Secret(digits);
+            case Answer.Back _ -> back();
+            case Answer.Leave(var why) -> leave(why);
+            case Answer other -> throw Counter.unexpected(page, other);
+        };
+    }
+
+    private EidReply show(Page page) {
+        if (cancelled) {
+            return new EidReply.Cancel();
+        }
+        counter.screen()
+                .show(
+                        page,
+                        pressed -> {
+                            if (pressed instanceof Answer.Leave) {
+                                steppedBack = true;
+                                cancelled = true;
+                            }
+                        });
+        return new EidReply.Acknowledged();
+    }
+
+    private EidReply back() {
+        steppedBack = true;
+        cancelled = true;
+        return new EidReply.Cancel();
+    }
+
+    private EidReply leave(Answer.Why why) {
+        left = Optional.of(why);
+        cancelled = true;
+        return new EidReply.Cancel();
+    }
+
+    private static Set<EidRight> rights(Set<String> names) {
+        return names.stream().map(EidRight::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,70 @@
+package de.buergerkiosk.journey.pay;
+
+import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.page.Money;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Ways;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.ports.payment.PaymentProgress;
+import java.util.List;
+import java.util.Optional;
+
+/** Every page of paying. */
+final class PayPages {
+    private final Words words;
+
+    PayPages(Words words) {
+        this.words = words;
+    }
+
+    Page.Waiting progress(PaymentProgress progress, long cents) {
+        boolean mayCancel =
+                switch (progress) {
+                    case PREPARING, PRESENT_CARD, ENTER_PIN -> true;
+                    case AUTHORISING, TAKE_CARD, FINDING_OUT -> false;
+                };
+        return new Page.Waiting(
+                "pay",
+                words.say("pay.title", new Money(cents)),
+                words.say(
+                        switch (progress) {
+                            case PREPARING -> "pay.preparing";
+                            case PRESENT_CARD -> "pay.presentCard";
+                            case ENTER_PIN -> "pay.enterPin";
+                            case AUTHORISING -> "pay.authorising";
+                            case TAKE_CARD -> "pay.takeCard";
+                            case FINDING_OUT -> "pay.findingOut";
+                        }),
+                List.of(words.say("pay.hint")),
+                Page.Illustration.PAYMENT_TERMINAL,
+                mayCancel ? Optional.of(words.say("pay.cancel")) : Optional.empty(),
+                Optional.empty());
+    }
+
+    Page.Notice notPaid(Localized why, Optional<String> code) {
+        var paragraphs = new java.util.ArrayList<Page.Block>();
+        paragraphs.add(new Page.Paragraph(why));
+        paragraphs.add(new Page.Paragraph(words.say("pay.nothingBooked")));
+        code.ifPresent(c -> paragraphs.add(new Page.Paragraph(words.say("trouble.code", c))));
+        return new Page.Notice(
+                "not-paid",
+                Page.Mood.WARNING,
+                words.say("pay.notPaid.title"),
+                paragraphs,
+                List.of(
+                        new Page.Button("leave", words.say("pay.notPaid.leave"), false),
+                        new Page.Button("again", words.say("pay.notPaid.again"), true)),
+                new Ways(false, true, Ways.Patience.PERSONAL));
+    }
+
+    Page.Waiting settling() {
+        return new Page.Waiting(
+                "settling",
+                words.say("pay.settling.title"),
+                words.say("pay.settling.detail"),
+                List.of(),
+                Page.Illustration.HOURGLASS,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

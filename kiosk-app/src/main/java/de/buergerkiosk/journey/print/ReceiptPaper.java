@@ -1,0 +1,149 @@
+package de.buergerkiosk.journey.print;
+
+import de.buergerkiosk.contract.filing.FilingId;
+import de.buergerkiosk.contract.filing.PaymentRecord;
+import de.buergerkiosk.forms.FeeLine;
+import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.forms.PaperLine;
+import de.buergerkiosk.journey.Visit;
+import de.buergerkiosk.journey.form.ShortCode;
+import de.buergerkiosk.page.Money;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.ports.print.Receipt;
+import de.buergerkiosk.ports.print.Receipt.Style;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The receipt as data: German, and beside it the language in which the citizen read. No full name:
+ * a forgotten receipt must not tell whose it is.
+ */
+final class ReceiptPaper {
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
+
+    private final Words words;
+    private final ZoneId zone;
+
+    ReceiptPaper(Words words, ZoneId zone) {
+        this.words = words;
+        this.zone = zone;
+    }
+
+    Receipt full(Visit.Paid paid, Map<String, String> values) {
+        var filled = paid.filed().filled();
+        var language = filled.language();
+        var lines = new ArrayList<Receipt.Line>();
+        lines.add(new Receipt.Text(words.say("receipt.city").in("de"), Style.CENTRED));
+        lines.add(new Receipt.Text(filled.service().title().in("de"), Style.TITLE));
+        if (!"de".equals(language)) {
+            lines.add(new Receipt.Text(filled.service().title().in(language), Style.CENTRED));
+        }
+        lines.add(new Receipt.Rule());
+        numbers(lines, paid.filed().filing(), paid.filed().submittedAt(), language);
+        lines.add(pair("receipt.office", filled.service().officeName().in("de"), language));
+        lines.add(new Receipt.Rule());
+        for (FeeLine line : filled.form().fee().lines()) {
+            lines.add(new Receipt.Pair(line.text().in(language), amount(line.cents())));
+        }
+        settlement(lines, paid.settlement(), language);
+        if (!filled.service().paper().isEmpty()) {
+            lines.add(new Receipt.Rule());
+            for (PaperLine line : filled.service().paper()) {
+                lines.add(line(line.filled(language, values), language));
+            }
+        }
+        lines.add(new Receipt.Rule());
+        lines.add(small("receipt.confirmation", language));
+        lines.add(small("receipt.keep", language));
+        return new Receipt(ShortCode.of(paid.filed().filing()), lines);
+    }
+
+    /** Number and amount only: all that is known after a power cut. */
+    Receipt afterCut(FilingId filing, PaymentRecord payment, Instant now) {
+        var lines = new ArrayList<Receipt.Line>();
+        lines.add(new Receipt.Text(words.say("receipt.city").in("de"), Style.CENTRED));
+        lines.add(new Receipt.Text(words.say("receipt.afterCut.title").in("de"), Style.TITLE));
+        lines.add(new Receipt.Rule());
+        numbers(lines, filing, now, "en");
+        switch (payment) {
+            case PaymentRecord.NothingDue() -> lines.add(total(0, "en"));
+            case PaymentRecord.Paid paid -> {
+                lines.add(total(paid.amountCents(), "en"));
+                lines.add(pair("receipt.reference", paid.reference(), "en"));
+                lines.add(pair("receipt.terminalReceipt", "" + paid.receiptNumber(), "en"));
+            }
+            case PaymentRecord.Unclear unclear ->
+                    unclear(lines, unclear.amountCents(), unclear.reference(), "en");
+        }
+        lines.add(new Receipt.Rule());
+        lines.add(small("receipt.afterCut.text", "en"));
+        return new Receipt(ShortCode.of(filing), lines);
+    }
+
+    private void numbers(List<Receipt.Line> lines, FilingId filing, Instant at, String language) {
+        lines.add(pair("receipt.number", ShortCode.of(filing), language));
+        lines.add(pair("receipt.date", MINUTE.format(at.atZone(zone)), language));
+        lines.add(new Receipt.Text(filing.toString(), Style.SMALL));
+    }
+
+    private void settlement(
+            List<Receipt.Line> lines, Visit.Settlement settlement, String language) {
+        switch (settlement) {
+            case Visit.Settlement.NothingDue() -> lines.add(total(0, language));
+            case Visit.Settlement.Booked(var order, var proof) -> {
+                lines.add(total(proof.amountCents(), language));
+                lines.add(pair("receipt.reference", order.reference(), language));
+                lines.add(new Receipt.Gap(1));
+                proof.customerReceipt()
+                        .forEach(line -> lines.add(new Receipt.Text(line, Style.NORMAL)));
+            }
+            case Visit.Settlement.Unclear(var order) ->
+                    unclear(lines, order.amountCents(), order.reference(), language);
+        }
+    }
+
+    private void unclear(List<Receipt.Line> lines, long cents, String reference, String language) {
+        lines.add(pair("receipt.amount", amount(cents), language));
+        lines.add(pair("receipt.reference", reference, language));
+        lines.add(new Receipt.Text(both("receipt.unclear", language), Style.BOLD));
+    }
+
+    private Receipt.Line total(long cents, String language) {
+        return pair("receipt.total", amount(cents), language);
+    }
+
+    private String amount(long cents) {
+        return words.say("amount", new Money(cents)).in("de");
+    }
+
+    private Receipt.Line pair(String key, String value, String language) {
+        return new Receipt.Pair(both(key, language), value);
+    }
+
+    private Receipt.Line small(String key, String language) {
+        return new Receipt.Text(both(key, language), Style.SMALL);
+    }
+
+    /** German, and the other language after a slash. */
+    private String both(String key, String language) {
+        Localized text = words.say(key);
+        return "de".equals(language) ? text.in("de") : text.in("de") + " / " + text.in(language);
+    }
+
+    private static Receipt.Line line(PaperLine line, String language) {
+        return switch (line) {
+            case PaperLine.Title(var text) -> new Receipt.Text(text.in(language), Style.TITLE);
+            case PaperLine.Text(var text, var style) ->
+                    new Receipt.Text(text.in(language), Style.valueOf(style.name()));
+            case PaperLine.Pair(var label, var value) ->
+                    new Receipt.Pair(label.in(language), value.in(language));
+            case PaperLine.Qr(var content, var caption) ->
+                    new Receipt.Qr(content.in(language), caption.in(language));
+            case PaperLine.Rule() -> new Receipt.Rule();
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.courier.Backoff;
+import de.buergerkiosk.courier.Courier;
+import de.buergerkiosk.courier.HttpsCentreLine;
+import de.buergerkiosk.courier.KioskKit;
+import de.buergerkiosk.courier.KitUnreadable;
+import de.buergerkiosk.journey.Counter;
+import de.buergerkiosk.journey.Journal;
+import de.buergerkiosk.journey.Journey;
+import de.buergerkiosk.journey.Story;
+import de.buergerkiosk.journey.Turn;
+import de.buergerkiosk.journey.choose.Choosing;
+import de.buergerkiosk.journey.form.Filling;
+import de.buergerkiosk.journey.form.Submitting;
+import de.buergerkiosk.journey.handover.Handover;
+import de.buergerkiosk.journey.identify.Identifying;
+import de.buergerkiosk.journey.pay.Paying;
+import de.buergerkiosk.journey.pay.PaymentDesk;
+import de.buergerkiosk.journey.pay.Settling;
+import de.buergerkiosk.journey.print.Printing;
+import de.buergerkiosk.page.Screen;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.store.Database;
+import de.buergerkiosk.store.FilingOutbox;
+import de.buergerkiosk.store.VisitJournal;
+import java.time.LocalDate;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One kiosk, wired by hand: file, devices, journey, courier. */
+public final class Kiosk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+
+    private final Database database;
+    private final Devices devices;
+    private final Journey journey;
+    private final Settling settling;
+    private final Courier courier;
+    private final HttpsCentreLine line;
+    private final FilingOutbox filings;
+    private final Thread carrying;
+
+    private Kiosk(
+            Database database,
+            Devices devices,
+            Journey journey,
+            Settling settling,
+            Courier courier,
+            HttpsCentreLine line,
+            FilingOutbox filings,
+            Thread carrying) {
+        this.database = database;
+        this.devices = devices;
+        this.journey = journey;
+        this.settling = settling;
+        this.courier = courier;
+        this.line = line;
+        this.filings = filings;
+        this.carrying = carrying;
+    }
+
+    /** Opens everything; the devices themselves may be off, the kiosk finds out when it needs them. */
+    public static Kiosk open(
+            Settings settings, Screen screen, Words words, Surroundings around, Seams seams)
+            throws OutOfService {
+        var kit = kit(settings);
+        var catalogue = Shelf.read(settings.kiosk().services());
+        var database = database(settings, around);
+        var filings = new FilingOutbox(database, around.clock());
+        Journal journal = seams.journal(new VisitJournal(database, around.clock(), kit.kioskId()));
+        var devices = Devices.connect(settings, database, around, seams);
+        var counter = new Counter(screen, words);
+        Supplier<LocalDate> today = () -> around.today(settings.kiosk().zone());
+        var printing =
+                new Printing(
+                        counter,
+                        devices.printer(),
+                        devices.documents(),
+                        journal,
+                        around.clock(),
+                        settings.kiosk().zone());
+        var story =
+                new Story(
+                        new Choosing(counter, catalogue, today),
+                        new Identifying(counter, devices.eid(), devices.eidService(), today),
+                        new Filling(counter, today),
+                        new Submitting(journal, kit.offices(), around.clock(), around.chance()),
+                        new PaymentDesk(journal),
+                        new Paying(counter, devices.terminal(), journal),
+                        printing,
+                        new Handover(counter, devices.eid(), journal));
+        var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
+        var courier =
+                new Courier(
+                        seams.outbox(filings),
+                        line,
+                        kit.receipts(),
+                        around.clock(),
+                        around.chance(),
+                        Backoff.USUAL);
+        return new Kiosk(
+                database,
+                devices,
+                new Journey(story, journal, around.clock(), around.chance()),
+                new Settling(counter, devices.terminal(), journal, printing),
+                courier,
+                line,
+                filings,
+                carrying(courier, around));
+    }
+
+    private static Thread carrying(Courier courier, Surroundings around) {
+        var thread =
+                around.threads()
+                        .newThread(() -> {
+                            try {
+                                courier.run();
+                            } catch (InterruptedException e) {
+                                LOG.debug("courier stops");
+                            }
+                        });
+        thread.start();
+        return thread;
+    }
+
+    private static KioskKit kit(Settings settings) throws OutOfService {
+        try {
+            return KioskKit.read(settings.kit());
+        } catch (KitUnreadable e) {
+            throw new OutOfService("KIT-UNREADABLE", "centre.kit: " + e.getMessage(), e);
+        }
+    }
+
+    private static Database database(Settings settings, Surroundings around) throws OutOfService {
+        try {
+            return Database.open(settings.kiosk().data(), around.clock());
+        } catch (Database.Unusable e) {
+            throw new OutOfService("STO-UNUSABLE", String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Finishes what a cut left open; then one visit. */
+    public Turn.Ending receiveOne() throws InterruptedException {
+        settling.settleAll();
+        courier.nudge();
+        var ending = journey.receiveOne();
+        courier.nudge();
+        return ending;
+    }
+
+    /** Where the filings of this kiosk are. */
+    public FilingOutbox filings() {
+        return filings;
+    }
+
+    @Override
+    public void close() {
+        carrying.interrupt();
+        try {
+            carrying.join(java.time.Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        line.close();
+        devices.close();
+        database.close();
+    }
+}

@@ -1,0 +1,34 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.page.Idle;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** Configuration of one kiosk, checked. Defaults and comments: {@code main/kiosk.yaml}. */
+public record Settings(
+        Kiosk kiosk,
+        ScreenSettings screen,
+        Path kit,
+        Address payment,
+        String paymentPassword,
+        Address printer,
+        String printerProfile,
+        Optional<Path> documents,
+        Path tray) {
+
+    /** Where the kiosk keeps its file, and what it offers. */
+    public record Kiosk(
+            Path data, Path services, boolean demo, List<String> languages, ZoneId zone) {
+        public Kiosk {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /** Window and patience. */
+    public record ScreenSettings(boolean fullScreen, int width, int height, Idle idle) {}
+
+    /** A device in the network. */
+    public record Address(String host, int port) {}
+}

@@ -1,0 +1,223 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.main.WrongSettings.Finding;
+import de.buergerkiosk.page.Idle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a configuration file over the defaults, strictly: every wrong value is reported at once,
+ * with field, line and cure.
+ */
+public final class SettingsFile {
+    private static final long BYTES_MAX = 100_000;
+
+    private final Map<String, YamlValues.Value> values;
+    private final Map<String, YamlValues.Value> defaults;
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SettingsFile(
+            String file,
+            Map<String, YamlValues.Value> values,
+            Map<String, YamlValues.Value> defaults) {
+        this.file = file;
+        this.values = values;
+        this.defaults = defaults;
+    }
+
+    /** The default configuration with its comments, as {@code --print-config} shows it. */
+    public static String defaultText() {
+        try (var in = SettingsFile.class.getResourceAsStream("/main/kiosk.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("main/kiosk.yaml is missing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the file; relative paths in it are relative to the working folder. */
+    public static Settings read(Path file) throws WrongSettings {
+        String text;
+        try {
+            if (Files.size(file) > BYTES_MAX) {
+                throw wrong(file.toString(), "is larger than " + BYTES_MAX + " bytes");
+            }
+            text = Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw wrong(file.toString(), "does not exist");
+        } catch (IOException e) {
+            throw wrong(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage());
+        }
+        return parse(file.toString(), text);
+    }
+
+    /** Reads configuration text; the name only serves messages. */
+    public static Settings parse(String name, String text) throws WrongSettings {
+        var defaults = YamlValues.read("defaults", defaultText());
+        return new SettingsFile(name, YamlValues.read(name, text), defaults).settings();
+    }
+
+    private static WrongSettings wrong(String file, String problem) {
+        return new WrongSettings(
+                List.of(
+                        new Finding(
+                                "--config",
+                                file,
+                                problem,
+                                "Make one with: ./kiosk run --print-config > kiosk.yaml")));
+    }
+
+    private Settings settings() throws WrongSettings {
+        values.forEach(this::known);
+        var settings =
+                new Settings(
+                        new Settings.Kiosk(
+                                path("kiosk.data"),
+                                path("kiosk.services"),
+                                "demo".equals(oneOf("kiosk.environment", "production", "demo")),
+                                languages(),
+                                zone()),
+                        new Settings.ScreenSettings(
+                                "true".equals(oneOf("screen.fullScreen", "true", "false")),
+                                number("screen.windowWidth", 200, 8000),
+                                number("screen.windowHeight", 200, 8000),
+                                idle()),
+                        path("centre.kit"),
+                        new Settings.Address(text("payment.host"), port("payment.port")),
+                        matching("payment.password", "[0-9]{6}", "six digits in quotes"),
+                        new Settings.Address(text("printer.host"), port("printer.port")),
+                        matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
+                        optionalPath("documents.folder"),
+                        path("identification.tray"));
+        oneOf("identification.client", "simulation");
+        if (!findings.isEmpty()) {
+            throw new WrongSettings(findings);
+        }
+        return settings;
+    }
+
+    private void known(String field, YamlValues.Value value) {
+        if (!defaults.containsKey(field)) {
+            findings.add(
+                    new Finding(
+                            field,
+                            file + ":" + value.line(),
+                            "is not a setting",
+                            "Known are: " + String.join(", ", defaults.keySet())));
+        }
+    }
+
+    private YamlValues.Value value(String field) {
+        var value = values.get(field);
+        if (value != null) {
+            return value;
+        }
+        var standard = defaults.get(field);
+        if (standard == null) {
+            throw new IllegalStateException("no default for " + field);
+        }
+        return standard;
+    }
+
+    private String complain(String field, String problem, String cure) {
+        var line = values.containsKey(field) ? file + ":" + value(field).line() : "default";
+        findings.add(new Finding(field, line, problem, cure));
+        return "";
+    }
+
+    private String text(String field) {
+        var text = value(field).text();
+        return text.isBlank() ? complain(field, "is empty", "Give a value") : text;
+    }
+
+    private Path path(String field) {
+        return Path.of(text(field));
+    }
+
+    private Optional<Path> optionalPath(String field) {
+        var text = value(field).text();
+        return text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
+    }
+
+    private String matching(String field, String pattern, String what) {
+        var text = value(field).text();
+        return text.matches(pattern)
+                ? text
+                : complain(field, "'" + text + "' is not " + what, "Use " + what);
+    }
+
+    private String oneOf(String field, String... allowed) {
+        var text = value(field).text();
+        return List.of(allowed).contains(text)
+                ? text
+                : complain(
+                        field,
+                        "'" + text + "' is not known",
+                        "Use " + String.join(" or ", allowed));
+    }
+
+    private int port(String field) {
+        return number(field, 1, 65535);
+    }
+
+    private int number(String field, int min, int max) {
+        var text = value(field).text();
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= min && number <= max) {
+                return number;
+            }
+        }
+        complain(
+                field,
+                "'" + text + "' is not a number from " + min + " to " + max,
+                "Use a number from " + min + " to " + max);
+        return min;
+    }
+
+    private Idle idle() {
+        return new Idle(
+                Duration.ofSeconds(number("screen.idleAnonymousSeconds", 10, 3600)),
+                Duration.ofSeconds(number("screen.idlePersonalSeconds", 10, 3600)),
+                Duration.ofSeconds(number("screen.idleWarningSeconds", 20, 600)),
+                Idle.STANDARD.ending());
+    }
+
+    private List<String> languages() {
+        var languages = List.of(value("kiosk.languages").text().split(",", -1));
+        if (!languages.contains("de")) {
+            complain("kiosk.languages", "German is missing", "Add de");
+        }
+        for (var language : languages) {
+            if (SettingsFile.class.getResource("/words/" + language + ".json") == null) {
+                complain(
+                        "kiosk.languages",
+                        "there are no words for '" + language + "'",
+                        "Use de and en");
+            }
+        }
+        return languages;
+    }
+
+    private ZoneId zone() {
+        var text = text("kiosk.zone");
+        if (ZoneId.getAvailableZoneIds().contains(text)) {
+            return ZoneId.of(text);
+        }
+        complain("kiosk.zone", "'" + text + "' is not a time zone", "Use Europe/Berlin");
+        return ZoneId.of("Europe/Berlin");
+    }
+}

@@ -1,0 +1,58 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.forms.ServiceDefinition;
+import de.buergerkiosk.forms.ServiceFolder;
+import de.buergerkiosk.journey.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the services from their folders. A broken one is left out and told; the rest is offered. */
+final class Shelf {
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
+    private Shelf() {}
+
+    static Catalogue read(Path folder) throws OutOfService {
+        var services = new ArrayList<ServiceDefinition>();
+        for (var each : folders(folder)) {
+            switch (ServiceFolder.load(each)) {
+                case ServiceFolder.Loaded(var service) -> services.add(service);
+                case ServiceFolder.Broken(var findings) ->
+                        findings.forEach(finding ->
+                                LOG.error(
+                                        "SRV-BROKEN {} {} {}: {}. {}",
+                                        each.getFileName(),
+                                        finding.file(),
+                                        finding.place(),
+                                        finding.message(),
+                                        finding.cure()));
+            }
+        }
+        if (services.isEmpty()) {
+            throw new OutOfService(
+                    "SRV-NONE",
+                    "kiosk.services: no usable service in "
+                            + folder
+                            + "; check each with: ./kiosk service check FOLDER");
+        }
+        return new Catalogue(services);
+    }
+
+    private static List<Path> folders(Path folder) throws OutOfService {
+        try (var entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new OutOfService(
+                    "SRV-NONE",
+                    "kiosk.services: cannot read the folder "
+                            + folder
+                            + "; set it to the folder that holds the services",
+                    e);
+        }
+    }
+}

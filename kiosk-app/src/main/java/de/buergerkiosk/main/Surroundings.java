@@ -1,0 +1,22 @@
+package de.buergerkiosk.main;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+
+/** Time, chance and threads, as they come from outside. */
+public record Surroundings(InstantSource clock, RandomGenerator chance, ThreadFactory threads) {
+    /** The real ones. */
+    public static Surroundings real() {
+        return new Surroundings(
+                InstantSource.system(),
+                new java.security.SecureRandom(),
+                Thread.ofVirtual().name("kiosk-", 1).factory());
+    }
+
+    LocalDate today(ZoneId zone) {
+        return clock.instant().atZone(zone).toLocalDate();
+    }
+}

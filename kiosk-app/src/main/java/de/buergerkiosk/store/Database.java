@@ -1,0 +1,201 @@
+package de.buergerkiosk.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The open file. One connection, one writer at a time; what {@link #transaction} has returned from
+ * survives a power cut ({@code WAL} with {@code synchronous=FULL}).
+ */
+public final class Database implements AutoCloseable {
+    private final Connection connection;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Work inside a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** The file could not be opened, and a fresh one could not be made either. */
+    public static final class Unusable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /**
+     * Opens or makes the file {@code kiosk.db} in the folder. A damaged file is never used and never
+     * deleted: it is set aside, its filings are carried over as far as they can be read, and an
+     * incident says so.
+     *
+     * @throws Unusable with the place and the cure, when the folder cannot be written
+     */
+    public static Database open(Path folder, InstantSource clock) {
+        var file = folder.resolve("kiosk.db");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Unusable(
+                    "kiosk.data: cannot make the folder "
+                            + folder
+                            + "; choose a folder that this user may write",
+                    e);
+        }
+        var damage = Files.exists(file) ? damage(file) : Optional.<String>empty();
+        if (damage.isEmpty()) {
+            return new Database(connect(file));
+        }
+        var aside = SetAside.move(file, clock.instant());
+        var fresh = new Database(connect(file));
+        SetAside.carryOver(aside, fresh, damage.get(), clock.instant());
+        return fresh;
+    }
+
+    private static Optional<String> damage(Path file) {
+        try (var probe = source(file).getConnection();
+                var check = probe.createStatement();
+                var rows = check.executeQuery("pragma quick_check(1)")) {
+            var verdict = rows.next() ? rows.getString(1) : "no answer";
+            return "ok".equals(verdict) ? Optional.empty() : Optional.of(verdict);
+        } catch (SQLException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Connection connect(Path file) {
+        var source = source(file);
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:store/migrations")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+            var connection = source.getConnection();
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (FlywayException | SQLException e) {
+            throw new Unusable(
+                    "kiosk.data: cannot use "
+                            + file
+                            + "; is the disk full, or does the file belong to another user?",
+                    e);
+        }
+    }
+
+    private static SQLiteDataSource source(Path file) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(3000);
+        // takes the write lock at once, so that two writers queue instead of failing half way
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        return source;
+    }
+
+    /**
+     * Runs the work in one transaction; durable when it returns.
+     *
+     * @throws Unusable when the disk refuses: then nothing of the work has happened
+     */
+    <T> T transaction(Work<T> work) {
+        oneAtATime.lock();
+        try {
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new Unusable("the kiosk's database refuses: " + e.getMessage(), e);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** One statement in a transaction of its own. */
+    int change(String sql, Object... values) {
+        return transaction(c -> update(c, sql, values));
+    }
+
+    <T> List<T> all(String sql, Row<T> row, Object... values) {
+        return transaction(c -> query(c, sql, row, values));
+    }
+
+    <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return all(sql, row, values).stream().findFirst();
+    }
+
+    static int update(Connection c, String sql, Object... values) throws SQLException {
+        try (var statement = c.prepareStatement(sql)) {
+            bind(statement, values);
+            return statement.executeUpdate();
+        }
+    }
+
+    static <T> List<T> query(Connection c, String sql, Row<T> row, Object... values)
+            throws SQLException {
+        try (var statement = c.prepareStatement(sql)) {
+            bind(statement, values);
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<T>();
+                while (rows.next()) {
+                    found.add(row.of(rows));
+                }
+                return found;
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    @Override
+    public void close() {
+        oneAtATime.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new UncheckedIOException(new IOException("closing the kiosk's database", e));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+}
