@@ -12,7 +12,13 @@ public sealed interface EidReply {
         }
     }
 
-    /** PIN, CAN: six digits. The client clears the array after use. */
+    /**
+     * PIN or CAN: six digits. The client clears the array after use, whatever happens.
+     *
+     * <p>Five digits for a PIN say that the citizen only has the transport PIN of the letter: the
+     * client ends with {@link EidResult.Reason#TRANSPORT_PIN} and does not spend a try of the card.
+     * Any other length is asked again, also without spending a try.
+     */
     record Secret(Personal<char[]> digits) implements EidReply {}
 
     record Acknowledged() implements EidReply {}

@@ -9,7 +9,12 @@ import java.util.Set;
  * to the visit: a session belongs to the one who opened it.
  */
 public interface EidService {
-    /** Opens a session for exactly the rights that the service needs. */
+    /**
+     * Opens a session for exactly the rights that the service needs.
+     *
+     * @throws IllegalArgumentException for {@link EidRight#AGE_VERIFICATION} and {@link
+     *     EidRight#ADDRESS_VERIFICATION}, which compare with a value that this call cannot carry yet
+     */
     Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo)
             throws InterruptedException;
 

@@ -1,0 +1,65 @@
+package de.buergerkiosk.eid;
+
+import de.buergerkiosk.ports.Fault;
+import de.buergerkiosk.ports.eid.EidResult.Ended;
+import de.buergerkiosk.ports.eid.EidResult.Reason;
+
+/**
+ * Every way in which an identification ends without an identity, with its failure code. The cures
+ * are in {@code failure-codes.md}; a test compares the two.
+ */
+public enum EidTrouble {
+    CANCELLED("EID-CANCELLED", Reason.CANCELLED, "the citizen ended the identification"),
+    CARD_REMOVED("EID-CARD-REMOVED", Reason.CARD_REMOVED, "the card left the reader too early"),
+    CARD_MISSING("EID-CARD-MISSING", Reason.NO_CARD, "no card was put on the reader in time"),
+    CARD_FOREIGN("EID-CARD-FOREIGN", Reason.FOREIGN_CARD, "the card is not an eID card"),
+    CARD_DEACTIVATED(
+            "EID-CARD-DEACTIVATED",
+            Reason.DEACTIVATED,
+            "the online function of the card is switched off"),
+    CARD_EXPIRED("EID-CARD-EXPIRED", Reason.REFUSED, "the card is no longer valid"),
+    CARD_POSITION("EID-CARD-POSITION", Reason.TIMEOUT, "the card lay badly for too long"),
+    PIN_TRANSPORT(
+            "EID-PIN-TRANSPORT", Reason.TRANSPORT_PIN, "five digits given: PIN not yet chosen"),
+    PIN_BLOCKED("EID-PIN-BLOCKED", Reason.BLOCKED, "no PIN tries left on the card"),
+    SESSION_UNKNOWN(
+            "EID-SESSION-UNKNOWN", Reason.FAILED, "the tcTokenURL names no session that waits"),
+    SESSION_EXPIRED("EID-SESSION-EXPIRED", Reason.TIMEOUT, "the session's time was over"),
+    SERVER_DOWN("EID-SERVER-DOWN", Reason.UNAVAILABLE, "the eID server does not answer"),
+    SERVER_BUSY("EID-SERVER-BUSY", Reason.UNAVAILABLE, "the eID server has too many sessions"),
+    CLIENT_BUSY("EID-CLIENT-BUSY", Reason.UNAVAILABLE, "another identification is running"),
+    CLIENT_CLOSED("EID-CLIENT-CLOSED", Reason.UNAVAILABLE, "the eID client was closed"),
+    READER_ABSENT("EID-READER-ABSENT", Reason.UNAVAILABLE, "no card reader is attached"),
+    READER_FAILED("EID-READER-FAILED", Reason.UNAVAILABLE, "the card reader does not work");
+
+    private final String code;
+    private final Reason reason;
+    private final String detail;
+
+    EidTrouble(String code, Reason reason, String detail) {
+        this.code = code;
+        this.reason = reason;
+        this.detail = detail;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Fault fault() {
+        return new Fault(code, detail);
+    }
+
+    /** The same fault with what was observed this time; never personal data. */
+    public Fault fault(String observed) {
+        return new Fault(code, detail + ": " + observed);
+    }
+
+    public Ended ended() {
+        return new Ended(reason, fault());
+    }
+
+    public Ended ended(String observed) {
+        return new Ended(reason, fault(observed));
+    }
+}

@@ -1,0 +1,195 @@
+package de.buergerkiosk.eid.simulated;
+
+import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.Environment;
+import de.buergerkiosk.eid.simulated.EidServerInMemory.Session;
+import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidDialogue;
+import de.buergerkiosk.ports.eid.EidEvent.Certificate;
+import de.buergerkiosk.ports.eid.EidResult;
+import de.buergerkiosk.ports.eid.EidRight;
+import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.eid.Person;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/**
+ * A simulated identification, client and eID server in one: nobody is identified by it. It behaves
+ * as AusweisApp does towards the kiosk, with the example cards that lie in the {@link CardTray}.
+ */
+public final class SimulatedEid implements EidClient, EidService {
+    /** An authorisation certificate lives one to three days (TR-03110); ours is always fresh. */
+    private static final int CERTIFICATE_DAYS = 2;
+
+    private final SimulationSettings settings;
+    private final ExampleCards cards;
+    private final CardTray tray;
+    private final InstantSource clock;
+    private final ThreadFactory threads;
+    private final EidServerInMemory server;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /**
+     * @param chance makes the addresses of sessions
+     * @param threads watch the tray while a question is on the screen
+     * @throws IllegalStateException unless the settings say {@link Environment#DEMO}
+     */
+    public SimulatedEid(
+            SimulationSettings settings,
+            ExampleCards cards,
+            CardTray tray,
+            InstantSource clock,
+            RandomGenerator chance,
+            ThreadFactory threads) {
+        switch (settings.environment()) {
+            case PRODUCTION ->
+                    throw new IllegalStateException(
+                            "The simulated eID identifies nobody and does not start in a production"
+                                    + " kiosk. Choose a real eID client in the kiosk's settings, or"
+                                    + " set the environment to demo.");
+            case DEMO -> {}
+        }
+        this.settings = settings;
+        this.cards = cards;
+        this.tray = tray;
+        this.clock = clock;
+        this.threads = threads;
+        this.server = new EidServerInMemory(settings.sessionLife(), clock, chance);
+    }
+
+    @Override
+    public Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
+        for (EidRight comparing :
+                Set.of(EidRight.AGE_VERIFICATION, EidRight.ADDRESS_VERIFICATION)) {
+            if (required.contains(comparing) || optional.contains(comparing)) {
+                throw new IllegalArgumentException(
+                        comparing + " needs a value to compare with, which open() cannot carry");
+            }
+        }
+        return switch (tray.look()) {
+            case TrayLook.Seen(var content) when !content.serverReachable() ->
+                    new Opening.Unavailable(EidTrouble.SERVER_DOWN.fault());
+            // the server does not care about the reader; the client will tell
+            case TrayLook.Seen _, TrayLook.Unreadable _ ->
+                    server.open(required, optional, transactionInfo)
+                            .<Opening>map(Opening.Opened::new)
+                            .orElseGet(
+                                    () -> new Opening.Unavailable(EidTrouble.SERVER_BUSY.fault()));
+        };
+    }
+
+    @Override
+    public EidResult authenticate(URI tcTokenUrl, EidDialogue dialogue)
+            throws InterruptedException {
+        if (!running.compareAndSet(false, true)) {
+            return EidTrouble.CLIENT_BUSY.ended();
+        }
+        try {
+            if (closed) {
+                return EidTrouble.CLIENT_CLOSED.ended();
+            }
+            return switch (server.start(tcTokenUrl)) {
+                case Stage.Stopped<Session>(var end) -> end;
+                case Stage.Reached<Session>(var session) -> identify(session, dialogue);
+            };
+        } finally {
+            running.set(false);
+        }
+    }
+
+    private EidResult identify(Session session, EidDialogue dialogue) throws InterruptedException {
+        var watched = new WatchedDialogue(dialogue, tray, threads, settings.sessionLife());
+        var reader =
+                new Reader(
+                        tray,
+                        cards,
+                        settings,
+                        watched,
+                        () -> closed,
+                        () -> server.expired(session));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return switch (reader.ready()) {
+            case Stage.Stopped<TrayContent>(var end) -> end;
+            case Stage.Reached<TrayContent> _ ->
+                    new Identification(session, certificate(today), today, watched, reader, server)
+                            .run();
+        };
+    }
+
+    private static Certificate certificate(LocalDate today) {
+        try (InputStream file = SimulatedEid.class.getResourceAsStream("certificate.json")) {
+            byte[] json = Objects.requireNonNull(file).readAllBytes();
+            StrictJson description = StrictJson.parse(json, "certificate.json");
+            return new Certificate(
+                    description.text("subjectName"),
+                    description.text("subjectUrl"),
+                    description.text("issuerName"),
+                    description.text("purpose"),
+                    description.text("termsOfUsage"),
+                    today.plusDays(CERTIFICATE_DAYS));
+        } catch (IOException e) {
+            throw new IllegalStateException("certificate.json cannot be read from the product", e);
+        }
+    }
+
+    @Override
+    public Optional<Person> collect(URI refreshAddress) {
+        return server.collect(refreshAddress);
+    }
+
+    @Override
+    public boolean awaitCardRemoved(Duration atMost) throws InterruptedException {
+        return noCard(tray.await(look -> noCard(look) || closed, atMost));
+    }
+
+    /** A reader that cannot be read may still hold the card: the citizen is reminded of it. */
+    private static boolean noCard(TrayLook look) {
+        return switch (look) {
+            case TrayLook.Seen(var content) -> content.readerAttached() && content.card().isEmpty();
+            case TrayLook.Unreadable _ -> false;
+        };
+    }
+
+    @Override
+    public DeviceState state() {
+        if (closed) {
+            return new DeviceState.Down(EidTrouble.CLIENT_CLOSED.fault());
+        }
+        return switch (tray.look()) {
+            case TrayLook.Unreadable(var observed) ->
+                    new DeviceState.Down(EidTrouble.READER_FAILED.fault(observed));
+            case TrayLook.Seen(var content) -> {
+                if (!content.readerAttached()) {
+                    yield new DeviceState.Down(EidTrouble.READER_ABSENT.fault());
+                }
+                yield content.serverReachable()
+                        ? new DeviceState.Ready()
+                        : new DeviceState.Down(EidTrouble.SERVER_DOWN.fault());
+            }
+        };
+    }
+
+    @Override
+    public boolean isSimulation() {
+        return true;
+    }
+
+    /** Ends an identification that runs, at its next step, and takes its question from the screen. */
+    @Override
+    public void close() {
+        closed = true;
+        tray.stir();
+    }
+}
