@@ -2,6 +2,7 @@ package de.buergerkiosk.ports.eid;
 
 import de.buergerkiosk.ports.DeviceState;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * An eID client (TR-03124-1): runs one online identification between the card in the kiosk's reader
@@ -18,7 +19,7 @@ public interface EidClient extends AutoCloseable {
     EidResult authenticate(URI tcTokenUrl, EidDialogue dialogue) throws InterruptedException;
 
     /** Waits until no card is in the reader, at most that long; false if a card is still there. */
-    boolean awaitCardRemoved(java.time.Duration atMost) throws InterruptedException;
+    boolean awaitCardRemoved(Duration atMost) throws InterruptedException;
 
     DeviceState state() throws InterruptedException;
 

@@ -1,5 +1,6 @@
 package de.buergerkiosk.ports.eid;
 
+import de.buergerkiosk.ports.Fault;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,6 @@ public interface EidService {
     sealed interface Opening {
         record Opened(URI tcTokenUrl) implements Opening {}
 
-        record Unavailable(de.buergerkiosk.ports.Fault fault) implements Opening {}
+        record Unavailable(Fault fault) implements Opening {}
     }
 }

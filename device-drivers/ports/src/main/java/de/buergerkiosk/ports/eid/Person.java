@@ -4,6 +4,7 @@ import de.buergerkiosk.ports.Personal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An identified person: the attributes that were asked and granted, as text.
@@ -21,7 +22,7 @@ public record Person(
     }
 
     /** A copy that holds no more than these rights. */
-    public Person only(java.util.Set<EidRight> rights) {
+    public Person only(Set<EidRight> rights) {
         var kept = new EnumMap<EidRight, Personal<String>>(EidRight.class);
         attributes.forEach((right, value) -> {
             if (rights.contains(right)) {
