@@ -1,0 +1,121 @@
+package de.buergerkiosk.page.simulated;
+
+import de.buergerkiosk.page.Answer;
+import de.buergerkiosk.page.Field;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Screen;
+import de.buergerkiosk.ports.Personal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Answers every page as a citizen would who wants one service and knows what to enter. Pages can be
+ * given other answers by name.
+ */
+public final class ScriptedCitizen implements Screen {
+    private final Errand errand;
+    private final Map<String, Function<Page, Answer>> byPage = new HashMap<>();
+    private final List<Page> asked = new CopyOnWriteArrayList<>();
+    private final List<Page> shown = new CopyOnWriteArrayList<>();
+
+    /**
+     * What the citizen came for.
+     *
+     * @param service id of the tile
+     * @param values what to enter by field path; fields not named keep their value
+     */
+    public record Errand(String service, Map<String, String> values, String pin, String language) {
+        public Errand {
+            values = Map.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return "Errand[" + service + "]";
+        }
+    }
+
+    public ScriptedCitizen(Errand errand) {
+        this.errand = errand;
+    }
+
+    /** Answers pages of that name otherwise. */
+    public ScriptedCitizen on(String page, Function<Page, Answer> answer) {
+        byPage.put(page, answer);
+        return this;
+    }
+
+    /** Pages that asked something, in order. */
+    public List<Page> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Pages that were only shown, in order. */
+    public List<Page> shown() {
+        return List.copyOf(shown);
+    }
+
+    @Override
+    public Answer ask(Page page) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        asked.add(page);
+        var scripted = byPage.get(page.name());
+        return scripted != null ? scripted.apply(page) : usual(page);
+    }
+
+    /** The answer that leads on. */
+    public Answer usual(Page page) {
+        return switch (page) {
+            case Page.Welcome _, Page.Reading _, Page.Check _ -> new Answer.Onward();
+            case Page.Choices _ -> new Answer.Chosen(errand.service());
+            case Page.Consent _ -> new Answer.Agreed(Set.of());
+            case Page.SecretEntry _ -> new Answer.Secret(Personal.of(errand.pin().toCharArray()));
+            case Page.Questions questions ->
+                    new Answer.Filled(Personal.of(entries(questions.fields())));
+            case Page.Waiting _ -> throw new IllegalArgumentException("nothing is asked there");
+            case Page.Notice notice -> new Answer.Chosen(primary(notice));
+        };
+    }
+
+    private Map<String, String> entries(List<Field> fields) {
+        var entries = new HashMap<String, String>();
+        for (var field : fields) {
+            if (!(field instanceof Field.Fixed)) {
+                entries.put(
+                        field.path(), errand.values().getOrDefault(field.path(), field.value()));
+            }
+        }
+        return entries;
+    }
+
+    private static String primary(Page.Notice notice) {
+        return notice.buttons().stream()
+                .filter(Page.Button::primary)
+                .findFirst()
+                .orElseGet(() -> notice.buttons().getLast())
+                .id();
+    }
+
+    @Override
+    public void show(Page page, Consumer<Answer> pressed) {
+        shown.add(page);
+    }
+
+    @Override
+    public String language() {
+        return errand.language();
+    }
+
+    @Override
+    public void wipe() {
+        asked.clear();
+        shown.clear();
+    }
+}
