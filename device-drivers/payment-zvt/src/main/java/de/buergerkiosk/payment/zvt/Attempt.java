@@ -1,0 +1,185 @@
+package de.buergerkiosk.payment.zvt;
+
+import de.buergerkiosk.payment.zvt.wire.Apdu;
+import de.buergerkiosk.payment.zvt.wire.MalformedException;
+import de.buergerkiosk.payment.zvt.wire.Message;
+import de.buergerkiosk.payment.zvt.wire.Octets;
+import de.buergerkiosk.ports.payment.PaymentEntry;
+import de.buergerkiosk.ports.payment.PaymentJournal;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The last attempt at one payment as the journal tells it. A reference may have several attempts:
+ * a declined card may be followed by another one.
+ */
+sealed interface Attempt {
+    /** The journal does not know the reference. */
+    record Unknown() implements Attempt {}
+
+    /** Intended; the terminal has not heard of it. */
+    record Intended(long amountCents) implements Attempt {}
+
+    /** The terminal may have heard of it, or may even have booked. */
+    record Open(Sent sent) implements Attempt {}
+
+    /** Settled; {@code unclear} may be looked at again. */
+    record Settled(Ending ending, Sent sent) implements Attempt {}
+
+    /** Settled before the terminal heard of it. */
+    record SettledUnsent(Ending ending, long amountCents) implements Attempt {}
+
+    /**
+     * What is known since the authorisation went out.
+     *
+     * @param last receipt number that the terminal had before; empty when it knew none
+     * @param status the terminal's result if it had arrived, with its redacted APDU
+     * @param acked whether its acknowledgement may have gone out
+     */
+    record Sent(
+            long amountCents,
+            Instant at,
+            OptionalInt last,
+            Optional<String> terminalId,
+            Optional<Message.StatusInformation> status,
+            boolean acked) {
+        Sent with(Message.StatusInformation result, boolean acknowledged) {
+            return new Sent(amountCents, at, last, terminalId, Optional.of(result), acknowledged);
+        }
+
+        /** Whether that is the transaction before ours. */
+        boolean isOlder(Message.StatusInformation other) {
+            return last.isPresent() && other.receiptNumber().equals(Optional.of(last.getAsInt()));
+        }
+    }
+
+    /** The first word of a DONE line, and what the line adds. */
+    sealed interface Ending {
+        record Approved() implements Ending {}
+
+        record Declined(int resultCode) implements Ending {}
+
+        record Cancelled() implements Ending {}
+
+        record Failed(String code) implements Ending {}
+
+        record Unclear() implements Ending {}
+    }
+
+    /**
+     * Reads the entries from the last intent on.
+     *
+     * @throws IllegalStateException when the journal holds what this driver never writes
+     */
+    static Attempt read(PaymentJournal journal, String reference, Charset charset) {
+        List<PaymentEntry> entries = journal.entries(reference);
+        int begin = -1;
+        for (int i = 0; i < entries.size(); i++) {
+            if (isIntent(entries.get(i))) {
+                begin = i;
+            }
+        }
+        if (begin < 0) {
+            return new Unknown();
+        }
+        return read(entries.subList(begin, entries.size()), charset);
+    }
+
+    private static boolean isIntent(PaymentEntry entry) {
+        return switch (entry.step()) {
+            case INTENT -> true;
+            case SENT, STATUS, ACKED, DONE -> false;
+        };
+    }
+
+    private static Attempt read(List<PaymentEntry> entries, Charset charset) {
+        long amount = 0;
+        Optional<Sent> sent = Optional.empty();
+        Optional<Ending> ending = Optional.empty();
+        for (PaymentEntry entry : entries) {
+            Map<String, String> words = words(entry.detail());
+            switch (entry.step()) {
+                case INTENT -> amount = Long.parseLong(word(words, "amount"));
+                case SENT -> sent = Optional.of(sent(entry, words));
+                case STATUS -> {
+                    Sent before = sentBefore(sent);
+                    sent = Optional.of(withStatus(before, word(words, "hex"), charset));
+                }
+                case ACKED -> {
+                    Sent before = sentBefore(sent);
+                    sent = Optional.of(before.with(before.status().orElseThrow(), true));
+                }
+                case DONE -> ending = Optional.of(ending(entry.detail(), words));
+            }
+        }
+        if (sent.isEmpty()) {
+            return ending.isPresent()
+                    ? new SettledUnsent(ending.get(), amount)
+                    : new Intended(amount);
+        }
+        return ending.isPresent() ? new Settled(ending.get(), sent.get()) : new Open(sent.get());
+    }
+
+    private static Sent sentBefore(Optional<Sent> sent) {
+        return sent.orElseThrow(() -> new IllegalStateException("journal: result before SENT"));
+    }
+
+    private static Sent sent(PaymentEntry entry, Map<String, String> words) {
+        String last = word(words, "last");
+        return new Sent(
+                Long.parseLong(word(words, "amount")),
+                entry.at(),
+                last.equals("none") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(last)),
+                Optional.ofNullable(words.get("tid")),
+                Optional.empty(),
+                false);
+    }
+
+    private static Sent withStatus(Sent sent, String hex, Charset charset) {
+        try {
+            if (Message.read(Apdu.read(Octets.fromHex(hex)), charset)
+                    instanceof Message.Status(var status)) {
+                return sent.with(status, false);
+            }
+            throw new IllegalStateException("journal: STATUS holds another message");
+        } catch (MalformedException malformed) {
+            throw new IllegalStateException("journal: STATUS cannot be read", malformed);
+        }
+    }
+
+    private static Ending ending(String detail, Map<String, String> words) {
+        String name = detail.split(" ", 2)[0];
+        return switch (name) {
+            case "approved" -> new Ending.Approved();
+            case "declined" -> new Ending.Declined(Integer.parseInt(word(words, "rc")));
+            case "cancelled" -> new Ending.Cancelled();
+            case "failed" -> new Ending.Failed(word(words, "code"));
+            case "unclear" -> new Ending.Unclear();
+            default -> throw new IllegalStateException("journal: DONE begins with " + name);
+        };
+    }
+
+    private static String word(Map<String, String> words, String key) {
+        String value = words.get(key);
+        if (value == null) {
+            throw new IllegalStateException("journal: " + key + " is missing");
+        }
+        return value;
+    }
+
+    private static Map<String, String> words(String detail) {
+        var words = new HashMap<String, String>();
+        for (String word : detail.split(" ", -1)) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                words.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return words;
+    }
+}

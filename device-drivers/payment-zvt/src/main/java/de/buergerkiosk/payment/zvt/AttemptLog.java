@@ -1,0 +1,92 @@
+package de.buergerkiosk.payment.zvt;
+
+import de.buergerkiosk.payment.zvt.wire.Apdu;
+import de.buergerkiosk.payment.zvt.wire.Message;
+import de.buergerkiosk.payment.zvt.wire.Redaction;
+import de.buergerkiosk.ports.payment.PaymentEntry;
+import de.buergerkiosk.ports.payment.PaymentJournal;
+import de.buergerkiosk.ports.payment.PaymentOrder;
+import de.buergerkiosk.ports.payment.PaymentOutcome;
+import de.buergerkiosk.ports.payment.PaymentStep;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Writes one attempt ahead. What {@link Attempt} reads is written here and nowhere else. When the
+ * journal throws, so do these methods, and nothing goes to the terminal.
+ */
+final class AttemptLog {
+    private final PaymentJournal journal;
+    private final PaymentOrder order;
+    private final InstantSource clock;
+    private int receiptNumber;
+
+    AttemptLog(PaymentJournal journal, PaymentOrder order, InstantSource clock) {
+        this.journal = journal;
+        this.order = order;
+        this.clock = clock;
+    }
+
+    void intent() {
+        write(PaymentStep.INTENT, "amount=" + order.amountCents());
+    }
+
+    /** The authorisation is about to go out. */
+    void sent(OptionalInt last, Optional<String> terminalId) {
+        receiptNumber = last.orElse(0);
+        write(
+                PaymentStep.SENT,
+                "amount="
+                        + order.amountCents()
+                        + " last="
+                        + (last.isPresent() ? String.valueOf(last.getAsInt()) : "none")
+                        + terminalId.map(id -> " tid=" + id).orElse(""));
+    }
+
+    /** A result has arrived. Card data is black before it is written. */
+    void status(Message.StatusInformation status, Apdu raw) {
+        receiptNumber = status.receiptNumber().orElse(receiptNumber);
+        write(
+                PaymentStep.STATUS,
+                "rc="
+                        + status.resultCode()
+                        + status.receiptNumber().map(number -> " receipt=" + number).orElse("")
+                        + status.amountCents().map(amount -> " amount=" + amount).orElse("")
+                        + " hex="
+                        + Redaction.hex(raw));
+    }
+
+    /** The acknowledgement of that result is about to go out. */
+    void acked() {
+        write(PaymentStep.ACKED, "receipt=" + receiptNumber);
+    }
+
+    PaymentOutcome done(PaymentOutcome outcome) {
+        write(
+                PaymentStep.DONE,
+                switch (outcome) {
+                    case PaymentOutcome.Approved(var proof) -> {
+                        receiptNumber = proof.receiptNumber();
+                        yield "approved receipt="
+                                + proof.receiptNumber()
+                                + " trace="
+                                + proof.traceNumber()
+                                + " tid="
+                                + proof.terminalId()
+                                + " amount="
+                                + proof.amountCents();
+                    }
+                    case PaymentOutcome.Declined(int resultCode, _) -> "declined rc=" + resultCode;
+                    case PaymentOutcome.Cancelled _ -> "cancelled";
+                    case PaymentOutcome.Failed(var fault) -> "failed code=" + fault.code();
+                    case PaymentOutcome.Unclear(var fault) -> "unclear code=" + fault.code();
+                });
+        return outcome;
+    }
+
+    private void write(PaymentStep step, String detail) {
+        journal.write(
+                new PaymentEntry(order.reference(), step, clock.instant(), detail, receiptNumber));
+    }
+}

@@ -1,0 +1,131 @@
+package de.buergerkiosk.payment.zvt;
+
+import de.buergerkiosk.payment.zvt.wire.Apdu;
+import de.buergerkiosk.payment.zvt.wire.Command;
+import de.buergerkiosk.payment.zvt.wire.Message.StatusInformation;
+import de.buergerkiosk.ports.Fault;
+import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.payment.PaymentOutcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Finds out after a break what the terminal booked: connect again, register, wait until it is
+ * ready, ask for its last transaction (06 20 with service byte 03) and judge. Tries until its time
+ * is over. Never charges.
+ */
+final class Settlement {
+    /** Answer to a last transaction that is not ours: not to be booked in our name. */
+    private static final int AMOUNT_WRONG = 0xB7;
+
+    private final ZvtSettings settings;
+    private final InstantSource clock;
+    private final WireTrace trace;
+
+    Settlement(ZvtSettings settings, InstantSource clock, WireTrace trace) {
+        this.settings = settings;
+        this.clock = clock;
+        this.trace = trace;
+    }
+
+    /** The outcome, durable in the journal. */
+    PaymentOutcome settle(Attempt.Sent sent, AttemptLog log, CardReceipts receipts)
+            throws InterruptedException {
+        Optional<StatusInformation> refused =
+                sent.status().filter(status -> status.resultCode() != 0);
+        if (refused.isPresent()) {
+            return log.done(Outcomes.notPaid(refused.get().resultCode()));
+        }
+        Inquiry inquiry = new Inquiry(sent, log);
+        Verdict verdict = ask(inquiry);
+        return log.done(
+                switch (verdict) {
+                    case Verdict.Booked(var status) ->
+                            Outcomes.approved(
+                                    status,
+                                    sent,
+                                    receipts.customer(),
+                                    receipts.merchant(),
+                                    clock.instant(),
+                                    settings.zone());
+                    case Verdict.NotBooked(String why) ->
+                            new PaymentOutcome.Failed(PaymentFaults.notBooked(why));
+                    case Verdict.Undecided(String why) ->
+                            new PaymentOutcome.Unclear(PaymentFaults.unclear(why));
+                });
+    }
+
+    private Verdict ask(Inquiry inquiry) throws InterruptedException {
+        Duration retry = settings.patience().retry();
+        Duration atMost = settings.patience().settle();
+        Instant begin = clock.instant();
+        long triesMax = Math.max(1, atMost.dividedBy(retry));
+        Fault trouble = PaymentFaults.unreachable("not tried");
+        for (long tries = 0; tries < triesMax; tries++) {
+            Duration left = atMost.minus(Duration.between(begin, clock.instant()));
+            if (left.isNegative()) {
+                break;
+            }
+            try (Link link = Link.open(settings, clock, trace)) {
+                return askOnce(new Preparation(new Talk(link, settings), settings), inquiry, left);
+            } catch (LinkException broken) {
+                trouble = broken.fault();
+            }
+            Preparation.pause(retry);
+        }
+        return new Verdict.Undecided(
+                "the terminal could not be asked: " + trouble.code() + " " + trouble.detail());
+    }
+
+    private Verdict askOnce(Preparation preparation, Inquiry inquiry, Duration left)
+            throws LinkException, InterruptedException {
+        var _ = preparation.register();
+        preparation.awaitReady(left);
+        return switch (preparation.lastTransaction(inquiry)) {
+            case Preparation.Last.Transaction _ -> inquiry.verdict.orElseThrow();
+            case Preparation.Last.Nothing() -> Verdict.onNothing(inquiry.sent);
+            case Preparation.Last.NotServed(int code) ->
+                    new Verdict.Undecided(
+                            "the terminal does not tell its last transaction (%02X)"
+                                    .formatted(code));
+        };
+    }
+
+    /** Judges the answer, and makes it durable before its acknowledgement, like any result. */
+    private final class Inquiry implements Preparation.LastListener {
+        private Attempt.Sent sent;
+        private final AttemptLog log;
+        private Optional<Verdict> verdict = Optional.empty();
+
+        Inquiry(Attempt.Sent sent, AttemptLog log) {
+            this.sent = sent;
+            this.log = log;
+        }
+
+        @Override
+        public Apdu answer(StatusInformation last, Apdu raw) {
+            Verdict judged =
+                    Verdict.on(
+                            last,
+                            sent,
+                            clock.instant(),
+                            settings.zone(),
+                            settings.patience().clockSkew());
+            verdict = Optional.of(judged);
+            return switch (judged) {
+                case Verdict.Booked(var status) -> {
+                    if (!sent.acked()) {
+                        log.status(status, raw);
+                        log.acked();
+                        sent = sent.with(status, true);
+                    }
+                    yield Command.POSITIVE;
+                }
+                case Verdict.NotBooked _, Verdict.Undecided _ ->
+                        sent.isOlder(last) ? Command.POSITIVE : Command.refusal(AMOUNT_WRONG);
+            };
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package de.buergerkiosk.payment.zvt;
+
+import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.Fault;
+import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.payment.PaymentJournal;
+import de.buergerkiosk.ports.payment.PaymentOrder;
+import de.buergerkiosk.ports.payment.PaymentOutcome;
+import de.buergerkiosk.ports.payment.PaymentTerminal;
+import de.buergerkiosk.ports.payment.PaymentWatch;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A payment terminal that speaks ZVT over TCP (PA00P015 13.08, PA00P016_04). The kiosk opens a
+ * connection for each payment and closes it again; nothing runs in between.
+ */
+public final class ZvtTerminal implements PaymentTerminal {
+    private final ZvtSettings settings;
+    private final PaymentJournal journal;
+    private final InstantSource clock;
+    private final WireTrace trace;
+
+    /** One talk at a time: a terminal serves one register. */
+    private final ReentrantLock talking = new ReentrantLock();
+
+    public ZvtTerminal(
+            ZvtSettings settings, PaymentJournal journal, InstantSource clock, WireTrace trace) {
+        this.settings = settings;
+        this.journal = journal;
+        this.clock = clock;
+        this.trace = trace;
+    }
+
+    /**
+     * Takes a payment. A reference whose last attempt is approved, open or unclear is not charged
+     * again but settled; after a declined, cancelled or failed attempt the next one begins.
+     */
+    @Override
+    public PaymentOutcome pay(PaymentOrder order, PaymentWatch watch) throws InterruptedException {
+        talking.lockInterruptibly();
+        try {
+            if (mayHaveBooked(Attempt.read(journal, order.reference(), settings.charset()))) {
+                return settleAlone(order);
+            }
+            return new PaymentRun(settings, journal, clock, trace, order, watch).pay();
+        } finally {
+            talking.unlock();
+        }
+    }
+
+    private static boolean mayHaveBooked(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Unknown(), Attempt.Intended _, Attempt.SettledUnsent _ -> false;
+            case Attempt.Open _ -> true;
+            case Attempt.Settled(var ending, _) ->
+                    switch (ending) {
+                        case Attempt.Ending.Approved(), Attempt.Ending.Unclear() -> true;
+                        case Attempt.Ending.Declined _,
+                                Attempt.Ending.Cancelled(),
+                                Attempt.Ending.Failed _ ->
+                                false;
+                    };
+        };
+    }
+
+    @Override
+    public PaymentOutcome settle(PaymentOrder order) throws InterruptedException {
+        talking.lockInterruptibly();
+        try {
+            return settleAlone(order);
+        } finally {
+            talking.unlock();
+        }
+    }
+
+    private PaymentOutcome settleAlone(PaymentOrder order) throws InterruptedException {
+        Attempt attempt = Attempt.read(journal, order.reference(), settings.charset());
+        return switch (attempt) {
+            case Attempt.Unknown() -> new PaymentOutcome.Failed(PaymentFaults.notBegun());
+            case Attempt.Intended(long amount) -> {
+                check(order, amount);
+                yield log(order).done(new PaymentOutcome.Failed(PaymentFaults.notSent()));
+            }
+            case Attempt.SettledUnsent(var ending, long amount) -> {
+                check(order, amount);
+                yield Outcomes.ofJournal(
+                        ending, Optional.empty(), clock.instant(), settings.zone());
+            }
+            case Attempt.Open(var sent) -> ask(order, sent);
+            case Attempt.Settled(var ending, var sent) ->
+                    ending instanceof Attempt.Ending.Unclear
+                            ? ask(order, sent)
+                            : Outcomes.ofJournal(
+                                    ending, Optional.of(sent), clock.instant(), settings.zone());
+        };
+    }
+
+    private PaymentOutcome ask(PaymentOrder order, Attempt.Sent sent) throws InterruptedException {
+        check(order, sent.amountCents());
+        return new Settlement(settings, clock, trace).settle(sent, log(order), new CardReceipts());
+    }
+
+    private AttemptLog log(PaymentOrder order) {
+        return new AttemptLog(journal, order, clock);
+    }
+
+    private static void check(PaymentOrder order, long journalledCents) {
+        if (order.amountCents() != journalledCents) {
+            throw new IllegalArgumentException(
+                    "the journal knows %s with %d cents, not %d"
+                            .formatted(order.reference(), journalledCents, order.amountCents()));
+        }
+    }
+
+    /** Asks 05 01; while a payment runs, the terminal is in use and is not disturbed. */
+    @Override
+    public DeviceState state() throws InterruptedException {
+        if (!talking.tryLock()) {
+            return new DeviceState.Limited(PaymentFaults.notReady("a payment is running"));
+        }
+        try (Link link = Link.open(settings, clock, trace)) {
+            Optional<Fault> trouble = new Preparation(new Talk(link, settings), settings).enquire();
+            return trouble.isPresent()
+                    ? new DeviceState.Down(trouble.get())
+                    : new DeviceState.Ready();
+        } catch (LinkException broken) {
+            return new DeviceState.Down(broken.fault());
+        } finally {
+            talking.unlock();
+        }
+    }
+
+    /** Nothing is held between two calls. */
+    @Override
+    public void close() {}
+}

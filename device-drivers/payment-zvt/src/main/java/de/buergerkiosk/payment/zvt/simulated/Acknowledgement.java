@@ -1,0 +1,52 @@
+package de.buergerkiosk.payment.zvt.simulated;
+
+import de.buergerkiosk.payment.zvt.wire.Apdu;
+import de.buergerkiosk.payment.zvt.wire.Command;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Waits for the register's answer to a message of the terminal. */
+final class Acknowledgement {
+    private Acknowledgement() {}
+
+    /**
+     * True for 80 00 and 84 00, false for any other 84 xx. No answer within the time cuts the line
+     * (PA00P016: over TCP the connection is closed when T3 is over).
+     *
+     * @param onAbort asked when an abort, of key or register, crosses our message: false when it is
+     *     too late for one
+     */
+    static boolean await(RegisterLine line, Duration atMost, BooleanSupplier onAbort)
+            throws HangUpException, InterruptedException {
+        while (true) {
+            Optional<Happening> next = line.await(atMost);
+            if (next.isEmpty()) {
+                throw line.cut();
+            }
+            switch (next.get()) {
+                case Happening.HungUp() -> throw new HangUpException("the register hung up");
+                case Happening.Acted(var action) -> {
+                    if (action instanceof CardholderAction.Cancel) {
+                        boolean _ = onAbort.getAsBoolean();
+                    }
+                }
+                case Happening.Arrived(var apdu) -> {
+                    if (isAnswer(apdu)) {
+                        return apdu.command() == Command.ACK || apdu.command() == Command.REFUSAL;
+                    }
+                    if (apdu.command() != Command.ABORT_BY_KIOSK) {
+                        throw line.cut();
+                    }
+                    boolean accepted = onAbort.getAsBoolean();
+                    line.send(accepted ? Command.POSITIVE : Command.refusal(0x83));
+                }
+            }
+        }
+    }
+
+    private static boolean isAnswer(Apdu apdu) {
+        int kind = apdu.command() >> 8;
+        return kind == 0x80 || kind == 0x84;
+    }
+}

@@ -1,0 +1,324 @@
+package de.buergerkiosk.payment.zvt.simulated;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment terminal of which only the metal is missing: it listens for one register, talks ZVT/TCP
+ * and books by PA00P015 2.2.6 to 2.2.9. It books after the register has acknowledged the result and
+ * all receipts, reverses otherwise, and after that no lost message changes anything.
+ */
+public final class SimulatedTerminal implements AutoCloseable {
+    private final Settings settings;
+    private final ServerSocket server;
+    private final TerminalLedger ledger;
+    private final Cardholder cardholder;
+    private volatile TerminalFault fault;
+    private volatile boolean mute;
+    private volatile boolean closed;
+    private volatile @Nullable Socket current;
+
+    /** Of the connection that is open; a new one starts with nothing. */
+    private volatile BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+
+    /**
+     * How the terminal behaves.
+     *
+     * @param port 0 takes a free one
+     * @param directory where the ledger is kept; in memory only where absent
+     * @param terminalId eight digits
+     * @param password six digits, as the register has to say it
+     * @param auto whether card and PIN come by themselves
+     * @param delay before the card comes, and again before the PIN
+     * @param cardTimeout after which the terminal stops waiting for a card or a PIN
+     * @param ackTimeout after which a missing acknowledgement counts as none (T3)
+     * @param listener hears what happens, on the terminal's thread; returns at once
+     */
+    public record Settings(
+            String host,
+            int port,
+            Optional<Path> directory,
+            TerminalFault fault,
+            String terminalId,
+            String password,
+            boolean auto,
+            Duration delay,
+            Duration cardTimeout,
+            Duration ackTimeout,
+            ZoneId zone,
+            InstantSource clock,
+            ThreadFactory threads,
+            Consumer<TerminalEvent> listener) {
+        public static final String TERMINAL_ID = "28004869";
+        public static final String PASSWORD = "123456";
+
+        public Settings {
+            if (!terminalId.matches("[0-9]{8}") || !password.matches("[0-9]{6}")) {
+                throw new IllegalArgumentException("terminal id has 8 digits, the password 6");
+            }
+        }
+
+        /** A free port, a ledger in memory, and a cardholder who acts at once. */
+        public static Settings quick(InstantSource clock) {
+            return new Settings(
+                    "127.0.0.1",
+                    0,
+                    Optional.empty(),
+                    TerminalFault.NONE,
+                    TERMINAL_ID,
+                    PASSWORD,
+                    true,
+                    Duration.ZERO,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(5),
+                    ZoneId.of("Europe/Berlin"),
+                    clock,
+                    Thread.ofVirtual().name("terminal-", 0).factory(),
+                    event -> {});
+        }
+
+        public Settings on(String otherHost, int otherPort) {
+            return new Settings(
+                    otherHost,
+                    otherPort,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener);
+        }
+
+        public Settings in(Path otherDirectory) {
+            return new Settings(
+                    host,
+                    port,
+                    Optional.of(otherDirectory),
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener);
+        }
+
+        public Settings with(TerminalFault otherFault) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    otherFault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener);
+        }
+
+        public Settings cardholder(boolean otherAuto, Duration otherDelay) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    otherAuto,
+                    otherDelay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener);
+        }
+
+        public Settings timeouts(Duration otherCardTimeout, Duration otherAckTimeout) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    otherCardTimeout,
+                    otherAckTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener);
+        }
+
+        public Settings as(String otherTerminalId) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    otherTerminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener);
+        }
+
+        public Settings heardBy(Consumer<TerminalEvent> otherListener) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    otherListener);
+        }
+    }
+
+    private SimulatedTerminal(Settings settings, ServerSocket server, TerminalLedger ledger) {
+        this.settings = settings;
+        this.server = server;
+        this.ledger = ledger;
+        this.fault = settings.fault();
+        this.cardholder = new Cardholder(settings.auto());
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException when the port is taken or the ledger cannot be read
+     */
+    public static SimulatedTerminal start(Settings settings) throws IOException {
+        TerminalLedger ledger =
+                settings.directory().isPresent()
+                        ? TerminalLedger.in(settings.directory().get())
+                        : TerminalLedger.inMemory();
+        var server = new ServerSocket();
+        server.setReuseAddress(true);
+        try {
+            server.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException taken) {
+            server.close();
+            throw taken;
+        }
+        var terminal = new SimulatedTerminal(settings, server, ledger);
+        settings.threads().newThread(terminal::serve).start();
+        return terminal;
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** All bookings and reversals, in order. */
+    public List<LedgerEntry> ledger() {
+        return ledger.all();
+    }
+
+    /** Where money was taken. */
+    public List<LedgerEntry> bookings() {
+        return ledger().stream().filter(entry -> entry.kind() == LedgerEntry.Kind.BOOKED).toList();
+    }
+
+    /** From the next message on. */
+    public void fault(TerminalFault next) {
+        fault = next;
+    }
+
+    /** The person before the terminal does something. */
+    public void act(CardholderAction action) {
+        switch (action) {
+            case CardholderAction.Mute(boolean on) -> mute = on;
+            case CardholderAction.Auto(boolean on) -> cardholder.auto(on);
+            case CardholderAction.Decline() -> cardholder.willBeDeclined();
+            case CardholderAction.ShowCard(),
+                    CardholderAction.EnterPin(),
+                    CardholderAction.Cancel() -> {
+                // who waits for it hears it below
+            }
+        }
+        happenings.add(new Happening.Acted(action));
+    }
+
+    private void serve() {
+        var books = new Books(settings, ledger);
+        while (!closed) {
+            try (Socket register = server.accept()) {
+                current = register;
+                if (closed) {
+                    return;
+                }
+                register.setTcpNoDelay(true);
+                var heard = new LinkedBlockingQueue<Happening>();
+                happenings = heard;
+                settings.listener().accept(new TerminalEvent.Connected());
+                var line = new RegisterLine(register, heard, settings, this::fault, () -> mute);
+                new RegisterSession(line, settings, books, cardholder, this::fault).run();
+                settings.listener().accept(new TerminalEvent.Disconnected());
+            } catch (IOException broken) {
+                // the register is gone, or this terminal is being closed: the loop tells
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private TerminalFault fault() {
+        return fault;
+    }
+
+    /** Stops listening and hangs up. What was not acknowledged by then is reversed. */
+    @Override
+    public void close() {
+        closed = true;
+        try (ServerSocket _ = server;
+                Socket _ = current) {
+            happenings.add(new Happening.HungUp());
+        } catch (IOException alreadyGone) {
+            // closing was all that was wanted
+        }
+    }
+}

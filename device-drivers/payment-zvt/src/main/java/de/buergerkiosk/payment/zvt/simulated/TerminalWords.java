@@ -1,0 +1,173 @@
+package de.buergerkiosk.payment.zvt.simulated;
+
+import de.buergerkiosk.payment.zvt.wire.Apdu;
+import de.buergerkiosk.payment.zvt.wire.Bcd;
+import de.buergerkiosk.payment.zvt.wire.Command;
+import de.buergerkiosk.payment.zvt.wire.Fields;
+import de.buergerkiosk.payment.zvt.wire.Octets;
+import de.buergerkiosk.payment.zvt.wire.Tlv;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What the terminal says, as bytes. */
+final class TerminalWords {
+    static final Charset CHARSET = Charset.forName("IBM437");
+
+    /** The card that everybody shows here. Never leaves the terminal, but by a fault. */
+    private static final String CARD_NUMBER = "6725903100008074";
+
+    private static final String TRACK_2 = "6725903100008074D30122015430000000000F";
+    private static final String MASKED_NUMBER = "EEEEEEEEEEEE8074";
+
+    private final SimulatedTerminal.Settings settings;
+
+    TerminalWords(SimulatedTerminal.Settings settings) {
+        this.settings = settings;
+    }
+
+    Apdu registered() {
+        return Apdu.of(
+                Command.COMPLETION,
+                Fields.encode(0x19, Octets.of(0x00)),
+                Fields.encode(0x29, Bcd.encode(settings.terminalId())),
+                Fields.encode(0x49, Bcd.encode(Command.EURO, 2)));
+    }
+
+    /** The answer to 05 01: software version, status byte. */
+    static Apdu terminalStatus(int status) {
+        return Apdu.of(
+                Command.COMPLETION,
+                Octets.of(0xF0, 0xF0, 0xF8),
+                Octets.ofText("SIM 1.00", StandardCharsets.US_ASCII),
+                Octets.of(status));
+    }
+
+    static Apdu completed() {
+        return new Apdu(Command.COMPLETION, Octets.NONE);
+    }
+
+    static Apdu aborted(int code) {
+        return new Apdu(Command.ABORT_BY_TERMINAL, Octets.of(code));
+    }
+
+    /** 04 FF with the time-out of three minutes and a text for the merchant. */
+    static Apdu intermediate(int code, String text) {
+        Octets texts = Tlv.encode(0x24, Tlv.encode(0x07, Octets.ofText(text, CHARSET)));
+        return Apdu.of(
+                Command.INTERMEDIATE_STATUS, Octets.of(code, 0x03), Fields.encode(0x06, texts));
+    }
+
+    /** 04 0F with a result that is not positive. */
+    Apdu refused(int code) {
+        return Apdu.of(
+                Command.STATUS_INFORMATION,
+                Fields.encode(0x27, Octets.of(code)),
+                Fields.encode(0x29, Bcd.encode(settings.terminalId())));
+    }
+
+    /** 04 0F. */
+    Apdu approved(LedgerEntry entry, TerminalFault fault) {
+        LocalDateTime at = LocalDateTime.ofInstant(entry.at(), settings.zone());
+        boolean unmasked = fault == TerminalFault.UNMASKED_CARD;
+        long said = entry.amountCents() + (fault == TerminalFault.WRONG_AMOUNT ? 1 : 0);
+        return Apdu.of(
+                Command.STATUS_INFORMATION,
+                Fields.encode(0x27, Octets.of(0x00)),
+                Fields.encode(0x04, Bcd.encode(said, 6)),
+                Fields.encode(0x0B, Bcd.encode(entry.traceNumber(), 3)),
+                Fields.encode(0x0C, Bcd.encode(format(at, "HHmmss"))),
+                Fields.encode(0x0D, Bcd.encode(format(at, "MMdd"))),
+                Fields.encode(0x0E, Bcd.encode("3012")),
+                Fields.encode(0x17, Bcd.encode(1, 2)),
+                Fields.encode(0x22, Octets.fromHex(unmasked ? CARD_NUMBER : MASKED_NUMBER)),
+                unmasked ? Fields.encode(0x23, Octets.fromHex(TRACK_2)) : Octets.NONE,
+                fault == TerminalFault.UNKNOWN_BITMAP ? Octets.of(0xE9, 0x01) : Octets.NONE,
+                Fields.encode(0x29, Bcd.encode(settings.terminalId())),
+                Fields.encode(0x2A, Octets.ofText("804011926      ", StandardCharsets.US_ASCII)),
+                Fields.encode(0x49, Bcd.encode(Command.EURO, 2)),
+                Fields.encode(0x87, Bcd.encode(entry.receiptNumber(), 2)),
+                Fields.encode(0x88, Bcd.encode(entry.traceNumber(), 3)),
+                Fields.encode(0x8A, Octets.of(0x05)),
+                Fields.encode(0x8B, Octets.ofText("girocard\0", CHARSET)),
+                Fields.encode(0x06, cardObjects(unmasked)));
+    }
+
+    private static Octets cardObjects(boolean unmasked) {
+        return Octets.join(
+                Tlv.encode(0x1F10, Octets.of(0x00)),
+                Tlv.encode(0x1F12, Octets.of(0x01)),
+                Tlv.encode(0x60, Tlv.encode(0x43, Octets.fromHex("A0000003591010028001"))),
+                unmasked ? Tlv.encode(0x1F08, Octets.fromHex(CARD_NUMBER)) : Octets.NONE);
+    }
+
+    /** All print commands of one payment: two text blocks, or all lines of two receipts. */
+    List<Apdu> receipts(LedgerEntry entry, TerminalFault fault, boolean textBlocks) {
+        boolean unmasked = fault == TerminalFault.UNMASKED_CARD;
+        var prints = new ArrayList<Apdu>();
+        List<String> merchant = receiptLines(entry, "Händlerbeleg", unmasked);
+        List<String> customer = receiptLines(entry, "Kundenbeleg", unmasked);
+        if (textBlocks) {
+            prints.add(textBlock(0x02, merchant));
+            prints.add(textBlock(0x01, customer));
+        } else {
+            prints.addAll(printLines(merchant));
+            prints.addAll(printLines(customer));
+        }
+        return prints;
+    }
+
+    private List<String> receiptLines(LedgerEntry entry, String title, boolean unmasked) {
+        ZoneId zone = settings.zone();
+        LocalDateTime at = LocalDateTime.ofInstant(entry.at(), zone);
+        return List.of(
+                "* * " + title + " * *",
+                "Stadt Musterstadt",
+                "Terminal-ID       " + entry.terminalId(),
+                "TA-Nr. %06d  BNr. %04d".formatted(entry.traceNumber(), entry.receiptNumber()),
+                "Kartenzahlung girocard",
+                "Nr. " + (unmasked ? CARD_NUMBER : "############8074"),
+                format(at, "dd.MM.yyyy  HH:mm:ss"),
+                "Betrag EUR %d,%02d"
+                        .formatted(entry.amountCents() / 100, entry.amountCents() % 100),
+                "Zahlung erfolgt");
+    }
+
+    private static Apdu textBlock(int type, List<String> lines) {
+        Octets[] objects =
+                lines.stream()
+                        .map(line -> Tlv.encode(0x07, Octets.ofText(line, CHARSET)))
+                        .toArray(Octets[]::new);
+        Octets container =
+                Octets.join(
+                        Tlv.encode(0x1F07, Octets.of(type)),
+                        Tlv.encode(0x1F37, Octets.of(0x80)),
+                        Tlv.encode(
+                                0x25,
+                                Octets.join(
+                                        Tlv.encode(0x09, Octets.of(0x00)), Octets.join(objects))));
+        return Apdu.of(Command.PRINT_TEXT_BLOCK, Fields.encode(0x06, container));
+    }
+
+    private static List<Apdu> printLines(List<String> lines) {
+        var prints = new ArrayList<Apdu>();
+        for (int i = 0; i < lines.size(); i++) {
+            int attribute = i == lines.size() - 1 ? 0x81 : 0x00;
+            prints.add(
+                    Apdu.of(
+                            Command.PRINT_LINE,
+                            Octets.of(attribute),
+                            Octets.ofText(lines.get(i), CHARSET)));
+        }
+        return prints;
+    }
+
+    private static String format(LocalDateTime at, String pattern) {
+        return at.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+    }
+}

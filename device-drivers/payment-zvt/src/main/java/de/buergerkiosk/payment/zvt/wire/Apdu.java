@@ -1,0 +1,73 @@
+package de.buergerkiosk.payment.zvt.wire;
+
+/**
+ * One application protocol data unit: CCRC and APRC (or CLASS and INSTR), length, data block
+ * (PA00P015 chapter 2; the length is one byte to 254, then FF, low byte, high byte).
+ *
+ * @param command both control bytes, such as {@code 0x060F}
+ */
+public record Apdu(int command, Octets data) {
+    public static final int DATA_LENGTH_MAX = 65_535;
+
+    public Apdu {
+        if (command < 0 || command > 0xFFFF) {
+            throw new IllegalArgumentException("not a control field: " + command);
+        }
+        if (data.length() > DATA_LENGTH_MAX) {
+            throw new IllegalArgumentException("data block too long: " + data.length());
+        }
+    }
+
+    public static Apdu of(int command, Octets... parts) {
+        return new Apdu(command, Octets.join(parts));
+    }
+
+    /** Reads exactly one APDU; nothing may be left over. */
+    public static Apdu read(Octets whole) throws MalformedException {
+        if (whole.length() < 3) {
+            throw new MalformedException(whole.length(), "shorter than the three-byte header");
+        }
+        int command = whole.at(0) << 8 | whole.at(1);
+        int start = 3;
+        int length = whole.at(2);
+        if (length == 0xFF) {
+            if (whole.length() < 5) {
+                throw new MalformedException(whole.length(), "extended length is cut off");
+            }
+            start = 5;
+            length = whole.at(3) | whole.at(4) << 8;
+        }
+        if (whole.length() < start + length) {
+            throw new MalformedException(
+                    whole.length(),
+                    "data block ends after "
+                            + (whole.length() - start)
+                            + " of "
+                            + length
+                            + " bytes");
+        }
+        if (whole.length() > start + length) {
+            throw new MalformedException(start + length, "bytes behind the data block");
+        }
+        return new Apdu(command, whole.from(start));
+    }
+
+    public Octets encoded() {
+        return Octets.join(header(), data);
+    }
+
+    /** The control field and the length; the data block starts behind it. */
+    public Octets header() {
+        int length = data.length();
+        int high = command >> 8;
+        int low = command & 0xFF;
+        return length < 0xFF
+                ? Octets.of(high, low, length)
+                : Octets.of(high, low, 0xFF, length & 0xFF, length >> 8);
+    }
+
+    /** Such as {@code 06 0F}. */
+    public String name() {
+        return "%02X %02X".formatted(command >> 8, command & 0xFF);
+    }
+}

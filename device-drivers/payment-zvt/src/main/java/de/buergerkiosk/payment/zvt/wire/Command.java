@@ -1,0 +1,81 @@
+package de.buergerkiosk.payment.zvt.wire;
+
+/** Control fields (PA00P015 chapters 2 and 3), and the commands that the kiosk says. */
+public final class Command {
+    public static final int STATUS_INFORMATION = 0x040F;
+    public static final int INTERMEDIATE_STATUS = 0x04FF;
+    public static final int STATUS_ENQUIRY = 0x0501;
+    public static final int REGISTRATION = 0x0600;
+    public static final int AUTHORISATION = 0x0601;
+    public static final int COMPLETION = 0x060F;
+    public static final int ABORT_BY_TERMINAL = 0x061E;
+    public static final int REPEAT_RECEIPT = 0x0620;
+    public static final int ABORT_BY_KIOSK = 0x06B0;
+    public static final int PRINT_LINE = 0x06D1;
+    public static final int PRINT_TEXT_BLOCK = 0x06D3;
+    public static final int ACK = 0x8000;
+
+    /** 84 xx is a refusal, except 84 00, which is another way to say yes. */
+    public static final int REFUSAL = 0x8400;
+
+    public static final Apdu POSITIVE = new Apdu(ACK, Octets.NONE);
+
+    /** ISO 4217: the euro. */
+    public static final int EURO = 978;
+
+    /** 06 20: send the status information of the last transaction, print nothing. */
+    public static final int SERVICE_STATUS_WITHOUT_PRINT = 0x03;
+
+    private Command() {}
+
+    /**
+     * 06 00. The container asks for receipts as text blocks (06 D3) instead of single lines.
+     *
+     * @param password six digits
+     */
+    public static Apdu registration(String password, int configByte, int serviceByte) {
+        Octets container = Tlv.encode(0x26, Tlv.encode(0x0A, Octets.of(0x06, 0xD3)));
+        return Apdu.of(
+                REGISTRATION,
+                Bcd.encode(password),
+                Octets.of(configByte),
+                Bcd.encode(EURO, 2),
+                Fields.encode(0x03, Octets.of(serviceByte)),
+                Fields.encode(0x06, container));
+    }
+
+    /** 06 01. */
+    public static Apdu authorisation(long amountCents) {
+        return Apdu.of(
+                AUTHORISATION,
+                Fields.encode(0x04, Bcd.encode(amountCents, 6)),
+                Fields.encode(0x49, Bcd.encode(EURO, 2)));
+    }
+
+    /** 05 01. */
+    public static Apdu statusEnquiry() {
+        return new Apdu(STATUS_ENQUIRY, Octets.NONE);
+    }
+
+    /** 06 20 with service byte 03: the question for the last transaction, without a print. */
+    public static Apdu lastTransaction(String password) {
+        return Apdu.of(
+                REPEAT_RECEIPT,
+                Bcd.encode(password),
+                Fields.encode(0x03, Octets.of(SERVICE_STATUS_WITHOUT_PRINT)));
+    }
+
+    /** 06 B0. */
+    public static Apdu abort() {
+        return new Apdu(ABORT_BY_KIOSK, Octets.NONE);
+    }
+
+    /**
+     * 84 xx.
+     *
+     * @param code why (chapter 10), 1 to 255
+     */
+    public static Apdu refusal(int code) {
+        return new Apdu(REFUSAL | code, Octets.NONE);
+    }
+}

@@ -1,0 +1,26 @@
+package de.buergerkiosk.payment.zvt.wire;
+
+/** Bytes that are not what the specification says. The message never holds the bytes themselves. */
+public final class MalformedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int offset;
+
+    /**
+     * Tells what is wrong and where.
+     *
+     * @param offset where in the APDU it goes wrong, from 0
+     */
+    public MalformedException(int offset, String reason) {
+        super(reason);
+        this.offset = offset;
+    }
+
+    public int offset() {
+        return offset;
+    }
+
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+}
