@@ -104,4 +104,22 @@ public final class OfficeKeys {
             throw new IllegalStateException("every Java makes RSA keys", e);
         }
     }
+
+    /**
+     * Reads the private key of one office as {@link #generate} made it.
+     *
+     * @throws MalformedDocument when it is not a private RSA key with the office as {@code kid}
+     */
+    public static OfficePrivateKey parsePrivate(String jwk) {
+        try {
+            var key = RSAKey.parse(jwk);
+            if (key.getKeyID() == null) {
+                throw new MalformedDocument("kid", "is missing; it names the office");
+            }
+            return new OfficePrivateKey(key.getKeyID(), key);
+        } catch (ParseException e) {
+            // without the cause: it may quote the key
+            throw new MalformedDocument("document", "is not a private RSA key as JWK");
+        }
+    }
 }

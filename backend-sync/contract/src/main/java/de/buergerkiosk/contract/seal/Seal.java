@@ -68,6 +68,21 @@ public final class Seal {
         }
     }
 
+    /**
+     * Looks at the protected header only; needs no key, so the device door can refuse what no desk
+     * could open.
+     *
+     * @throws SealBroken when it is not addressed to this office or is of another filing
+     */
+    public static void checkAddress(String jwe, FilingId expected, String office)
+            throws SealBroken {
+        try {
+            check(JWEObject.parse(jwe).getHeader(), expected, office);
+        } catch (ParseException e) {
+            throw new SealBroken("the seal is not a JWE in compact form");
+        }
+    }
+
     private static void check(JWEHeader header, FilingId expected, String office)
             throws SealBroken {
         if (!JWEAlgorithm.RSA_OAEP_256.equals(header.getAlgorithm())

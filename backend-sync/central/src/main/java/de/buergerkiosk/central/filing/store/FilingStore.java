@@ -1,0 +1,214 @@
+package de.buergerkiosk.central.filing.store;
+
+import de.buergerkiosk.central.audit.AuditEntry;
+import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.filing.Arrival;
+import de.buergerkiosk.central.filing.FilingBook;
+import de.buergerkiosk.contract.filing.Delivery;
+import de.buergerkiosk.contract.filing.PaymentRecord;
+import de.buergerkiosk.contract.receipt.DeliveryReceipt;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Filings in PostgreSQL. The primary key decides between parallel puts of one filing: the second
+ * waits for the first and then finds its receipt. The audit head is always locked last, so no two
+ * transactions wait for each other.
+ */
+public final class FilingStore implements FilingBook {
+    private final JdbcClient sql;
+    private final TransactionOperations transactions;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    public FilingStore(
+            JdbcClient sql,
+            TransactionOperations transactions,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Arrival keep(Delivery delivery, LongFunction<Stamped> stamp) {
+        return Objects.requireNonNull(
+                transactions.execute(_ ->
+                        known(delivery)
+                                .orElseGet(() -> {
+                                    var stamped = stamp.apply(nextSerial());
+                                    return insert(delivery, stamped)
+                                            ? accepted(delivery, stamped)
+                                            : known(delivery).orElseThrow();
+                                })));
+    }
+
+    @Override
+    public void note(AuditEntry entry) {
+        audit.append(entry);
+    }
+
+    private long nextSerial() {
+        return sql.sql("select nextval('receipt_serial')").query(Long.class).single();
+    }
+
+    /** What an earlier delivery under the same number means for this one. */
+    private Optional<Arrival> known(Delivery delivery) {
+        return sql.sql("select digest, receipt from filing where id = ?")
+                .param(delivery.id().value())
+                .query(Kept.class)
+                .optional()
+                .map(kept -> {
+                    if (kept.digest().equals(delivery.digest())) {
+                        return new Arrival.Repeated(kept.receipt());
+                    }
+                    note(
+                            delivery,
+                            clock.instant(),
+                            "other-content-refused",
+                            "kept " + kept.digest());
+                    return new Arrival.Conflicting();
+                });
+    }
+
+    /** Waits for a parallel transaction with the same number; false when that one won. */
+    private boolean insert(Delivery delivery, Stamped stamped) {
+        return sql.sql(
+                                """
+                                insert into filing (id, digest, kiosk, sequence, service, service_version, office,
+                                                    submitted_at, received_at, number, delivery, receipt)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                on conflict (id) do nothing
+                                """)
+                        .params(
+                                delivery.id().value(),
+                                stamped.receipt().digest(),
+                                delivery.kiosk(),
+                                delivery.sequence(),
+                                delivery.service(),
+                                delivery.serviceVersion(),
+                                delivery.office(),
+                                utc(delivery.submittedAt()),
+                                utc(stamped.receipt().receivedAt()),
+                                stamped.receipt().number(),
+                                new String(delivery.canonicalJson(), StandardCharsets.UTF_8),
+                                stamped.jws())
+                        .update()
+                == 1;
+    }
+
+    private Arrival accepted(Delivery delivery, Stamped stamped) {
+        DeliveryReceipt receipt = stamped.receipt();
+        var reused = book(delivery);
+        note(delivery, receipt.receivedAt(), "filing-received", receipt.number());
+        reused.ifPresent(first ->
+                note(
+                        delivery,
+                        receipt.receivedAt(),
+                        "payment-reference-reused",
+                        "first by " + first));
+        if (sequenceTwice(delivery)) {
+            note(
+                    delivery,
+                    receipt.receivedAt(),
+                    "kiosk-sequence-reused",
+                    "number " + delivery.sequence());
+        }
+        return new Arrival.Accepted(stamped.jws());
+    }
+
+    /** Books the payment; says which filing had the reference before, if one had. */
+    private Optional<UUID> book(Delivery delivery) {
+        return switch (delivery.payment()) {
+            case PaymentRecord.NothingDue() -> {
+                sql.sql("insert into payment (filing, state) values (?, 'nothing-due')")
+                        .param(delivery.id().value())
+                        .update();
+                yield Optional.empty();
+            }
+            case PaymentRecord.Paid paid -> book(delivery, paid);
+            case PaymentRecord.Unclear unclear -> book(delivery, unclear);
+        };
+    }
+
+    private Optional<UUID> book(Delivery delivery, PaymentRecord.Paid paid) {
+        var first = holder(paid.reference());
+        sql.sql(
+                        """
+                        insert into payment (filing, state, amount_cents, reference, receipt_number,
+                                             trace_number, terminal, card_name, booked_at, reused_from)
+                        values (?, 'paid', ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::uuid)
+                        """)
+                .params(
+                        delivery.id().value(),
+                        paid.amountCents(),
+                        paid.reference(),
+                        paid.receiptNumber(),
+                        paid.traceNumber(),
+                        paid.terminalId(),
+                        paid.cardName(),
+                        paid.bookedAt(),
+                        first.map(UUID::toString).orElse(""))
+                .update();
+        return first;
+    }
+
+    private Optional<UUID> book(Delivery delivery, PaymentRecord.Unclear unclear) {
+        var first = holder(unclear.reference());
+        sql.sql(
+                        """
+                        insert into payment (filing, state, amount_cents, reference, reused_from)
+                        values (?, 'unclear', ?, ?, nullif(?, '')::uuid)
+                        """)
+                .params(
+                        delivery.id().value(),
+                        unclear.amountCents(),
+                        unclear.reference(),
+                        first.map(UUID::toString).orElse(""))
+                .update();
+        return first;
+    }
+
+    /** Locks the reference first, so that two parallel filings with it cannot both be the first. */
+    private Optional<UUID> holder(String reference) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                .param(reference)
+                .query((_, _) -> true)
+                .list();
+        return sql.sql("select filing from payment where reference = ? and reused_from is null")
+                .param(reference)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private boolean sequenceTwice(Delivery delivery) {
+        return sql.sql("select count(*) from filing where kiosk = ? and sequence = ?")
+                        .params(delivery.kiosk(), delivery.sequence())
+                        .query(Long.class)
+                        .single()
+                > 1;
+    }
+
+    private void note(Delivery delivery, Instant at, String event, String detail) {
+        audit.append(
+                new AuditEntry(
+                        at, "kiosk:" + delivery.kiosk(), event, delivery.id().toString(), detail));
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
+    }
+
+    private record Kept(String digest, String receipt) {}
+}

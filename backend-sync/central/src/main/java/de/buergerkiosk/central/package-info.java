@@ -1,0 +1,5 @@
+/** Words that all parts of the centre share. */
+@NullMarked
+package de.buergerkiosk.central;
+
+import org.jspecify.annotations.NullMarked;

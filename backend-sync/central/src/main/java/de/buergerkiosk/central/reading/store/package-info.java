@@ -1,0 +1,5 @@
+/** Finds kept filings in the database. */
+@NullMarked
+package de.buergerkiosk.central.reading.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package de.buergerkiosk.central.trust;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** The city's own authority for kiosks and the device door: ECDSA on P-256, RFC 5280. */
+final class CertificateAuthority {
+    private static final Duration OWN_LIFE = Duration.ofDays(3650);
+    private static final Duration LEAF_LIFE = Duration.ofDays(730);
+
+    /** Clocks of kiosks are not exact: valid from yesterday. */
+    private static final Duration SLACK = Duration.ofDays(1);
+
+    private final PrivateKey key;
+    private final X509Certificate certificate;
+    private final InstantSource clock;
+    private final SecureRandom chance;
+
+    private CertificateAuthority(
+            PrivateKey key, X509Certificate certificate, InstantSource clock, SecureRandom chance) {
+        this.key = key;
+        this.certificate = certificate;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /** A key with its certificate. */
+    record Issued(PrivateKey key, X509Certificate certificate) {}
+
+    /** Reads {@code ca.key.pem} and {@code ca.pem} of the folder, or makes them. */
+    static CertificateAuthority in(Path folder, InstantSource clock, SecureRandom chance)
+            throws IOException, GeneralSecurityException {
+        var keyFile = folder.resolve("ca.key.pem");
+        var certificateFile = folder.resolve("ca.pem");
+        if (!Files.exists(certificateFile)) {
+            var pair = keyPair();
+            var name = name("Bürgerkiosk CA");
+            var made =
+                    sign(
+                            builder(name, name, pair, clock, OWN_LIFE, chance)
+                                    .addExtension(
+                                            Extension.basicConstraints,
+                                            true,
+                                            new BasicConstraints(0))
+                                    .addExtension(
+                                            Extension.keyUsage,
+                                            true,
+                                            new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)),
+                            pair.getPrivate());
+            SecretFile.write(keyFile, pem(pair.getPrivate()));
+            SecretFile.write(certificateFile, pem(made));
+        }
+        return new CertificateAuthority(
+                privateKey(keyFile), certificate(certificateFile), clock, chance);
+    }
+
+    X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** For the device door under these names and addresses. */
+    Issued server(List<GeneralName> names) throws GeneralSecurityException, IOException {
+        var pair = keyPair();
+        var builder =
+                leaf("Bürgerkiosk device door", pair, KeyPurposeId.id_kp_serverAuth)
+                        .addExtension(
+                                Extension.subjectAlternativeName,
+                                false,
+                                new GeneralNames(names.toArray(GeneralName[]::new)));
+        return new Issued(pair.getPrivate(), sign(builder, key));
+    }
+
+    /** For one kiosk; its number is the common name. */
+    Issued kiosk(String kioskId) throws GeneralSecurityException, IOException {
+        var pair = keyPair();
+        var builder = leaf(kioskId, pair, KeyPurposeId.id_kp_clientAuth);
+        return new Issued(pair.getPrivate(), sign(builder, key));
+    }
+
+    private X509v3CertificateBuilder leaf(String commonName, KeyPair pair, KeyPurposeId purpose)
+            throws GeneralSecurityException, IOException {
+        var issuer = new X509CertificateHolder(certificate.getEncoded()).getSubject();
+        return builder(issuer, name(commonName), pair, clock, LEAF_LIFE, chance)
+                .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose))
+                .addExtension(
+                        Extension.authorityKeyIdentifier,
+                        false,
+                        new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate));
+    }
+
+    private static X509v3CertificateBuilder builder(
+            X500Name issuer,
+            X500Name subject,
+            KeyPair pair,
+            InstantSource clock,
+            Duration life,
+            SecureRandom chance)
+            throws GeneralSecurityException, IOException {
+        var now = clock.instant();
+        return new X509v3CertificateBuilder(
+                        issuer,
+                        new BigInteger(127, chance).setBit(126),
+                        Date.from(now.minus(SLACK)),
+                        Date.from(now.plus(life)),
+                        subject,
+                        SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
+                .addExtension(
+                        Extension.subjectKeyIdentifier,
+                        false,
+                        new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
+    }
+
+    private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)
+            throws GeneralSecurityException {
+        try {
+            var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(key);
+            return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
+    }
+
+    private static X500Name name(String commonName) {
+        return new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.CN, commonName).build();
+    }
+
+    private static KeyPair keyPair() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    static String pem(Object keyOrCertificate) throws IOException {
+        var text = new StringWriter();
+        try (var writer = new JcaPEMWriter(text)) {
+            if (keyOrCertificate instanceof PrivateKey key) {
+                // PKCS#8, which every reader understands
+                writer.writeObject(PrivateKeyInfo.getInstance(key.getEncoded()));
+            } else {
+                writer.writeObject(keyOrCertificate);
+            }
+        }
+        return text.toString();
+    }
+
+    private static PrivateKey privateKey(Path file) throws IOException {
+        try (var parser = new PEMParser(new StringReader(Files.readString(file)))) {
+            if (parser.readObject() instanceof PrivateKeyInfo info) {
+                return new JcaPEMKeyConverter().getPrivateKey(info);
+            }
+            throw new IOException(file + " holds no private key");
+        }
+    }
+
+    private static X509Certificate certificate(Path file)
+            throws IOException, GeneralSecurityException {
+        try (var parser = new PEMParser(new StringReader(Files.readString(file)))) {
+            if (parser.readObject() instanceof X509CertificateHolder holder) {
+                return new JcaX509CertificateConverter().getCertificate(holder);
+            }
+            throw new IOException(file + " holds no certificate");
+        }
+    }
+}

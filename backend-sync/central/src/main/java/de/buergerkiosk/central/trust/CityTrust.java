@@ -1,0 +1,240 @@
+package de.buergerkiosk.central.trust;
+
+import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.offices.Office;
+import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.contract.json.CanonicalJson;
+import de.buergerkiosk.contract.json.MalformedDocument;
+import de.buergerkiosk.contract.receipt.ReceiptSigner;
+import de.buergerkiosk.contract.seal.OfficeKey;
+import de.buergerkiosk.contract.seal.OfficeKeys;
+import de.buergerkiosk.contract.seal.OfficePrivateKey;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.Certificate;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.asn1.x509.GeneralName;
+
+/**
+ * The city's keys under the centre's data folder: {@code trust} (authority, device door, receipt
+ * key, the offices' public keys), {@code desk/keys} (the offices' private keys, for the desk alone),
+ * {@code kits} (one folder per kiosk). Made where missing; what is there stays.
+ */
+public final class CityTrust {
+    private static final int KIT_PASSWORD_BYTES = 24;
+
+    private final Path data;
+    private final Path trust;
+    private final CertificateAuthority authority;
+    private final ReceiptSigner signer;
+    private final SecureRandom chance;
+
+    private CityTrust(
+            Path data, CertificateAuthority authority, ReceiptSigner signer, SecureRandom chance) {
+        this.data = data;
+        this.trust = data.resolve("trust");
+        this.authority = authority;
+        this.signer = signer;
+        this.chance = chance;
+    }
+
+    /**
+     * Opens or makes the trust of a data folder.
+     *
+     * @throws CentreTrouble when a file of it is damaged or cannot be written
+     */
+    public static CityTrust open(
+            Path data, OfficeDirectory offices, InstantSource clock, SecureRandom chance)
+            throws CentreTrouble {
+        try {
+            var folder = data.resolve("trust");
+            SecretFile.folder(folder);
+            var authority = CertificateAuthority.in(folder, clock, chance);
+            var receiptKey = folder.resolve("receipt-key.private.jwk.json");
+            if (!Files.exists(receiptKey)) {
+                SecretFile.write(receiptKey, ReceiptSigner.newKey());
+            }
+            var signer = ReceiptSigner.of(Files.readString(receiptKey));
+            var trust = new CityTrust(data, authority, signer, chance);
+            trust.makeOfficeKeys(offices);
+            return trust;
+        } catch (IOException | GeneralSecurityException | MalformedDocument e) {
+            throw trouble(data, e);
+        }
+    }
+
+    public ReceiptSigner receiptSigner() {
+        return signer;
+    }
+
+    /** Public key of the receipts, as JWK. */
+    public String receiptKey() {
+        return signer.verificationKey();
+    }
+
+    /** The folder with the offices' private keys; only the desk gets it. */
+    public static Path deskKeys(Path data) {
+        return data.resolve("desk").resolve("keys");
+    }
+
+    /**
+     * A fresh certificate of the device door for localhost and this host, in files.
+     *
+     * @param host name or address under which kiosks reach it
+     */
+    public DoorCertificate deviceDoor(String host) throws CentreTrouble {
+        try {
+            var issued = authority.server(names(host));
+            var certificate = trust.resolve("device-door.pem");
+            var key = trust.resolve("device-door.key.pem");
+            SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
+            SecretFile.write(key, CertificateAuthority.pem(issued.key()));
+            return new DoorCertificate(certificate, key, trust.resolve("ca.pem"));
+        } catch (IOException | GeneralSecurityException e) {
+            throw trouble(data, e);
+        }
+    }
+
+    /** Files of the device door: its certificate, its key, and the authority of the kiosks. */
+    public record DoorCertificate(Path certificate, Path key, Path authority) {}
+
+    /**
+     * Makes the kit of a kiosk where it is missing, and brings its address up to date.
+     *
+     * @return its folder
+     */
+    public Path kit(String kioskId, URI deviceDoor) throws CentreTrouble {
+        var folder = data.resolve("kits").resolve(kioskId);
+        try {
+            SecretFile.folder(data.resolve("kits"));
+            SecretFile.folder(folder);
+            if (!Files.exists(folder.resolve("kiosk.p12"))) {
+                writeCertificate(folder, kioskId);
+            }
+            SecretFile.write(
+                    folder.resolve("ca.pem"), CertificateAuthority.pem(authority.certificate()));
+            SecretFile.write(folder.resolve("offices.jwks.json"), Files.readString(publicKeys()));
+            SecretFile.write(folder.resolve("receipt-key.jwk.json"), receiptKey());
+            var config = CanonicalJson.object();
+            config.put("v", 1);
+            config.put("kioskId", kioskId);
+            config.put("deviceDoor", deviceDoor.toString());
+            SecretFile.write(folder.resolve("kiosk.json"), CanonicalJson.text(config));
+            return folder;
+        } catch (IOException | GeneralSecurityException e) {
+            throw trouble(data, e);
+        }
+    }
+
+    private void writeCertificate(Path folder, String kioskId)
+            throws IOException, GeneralSecurityException {
+        var bytes = new byte[KIT_PASSWORD_BYTES];
+        chance.nextBytes(bytes);
+        var password = HexFormat.of().formatHex(bytes);
+        var issued = authority.kiosk(kioskId);
+        var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                "kiosk",
+                issued.key(),
+                password.toCharArray(),
+                new Certificate[] {issued.certificate(), authority.certificate()});
+        var out = new ByteArrayOutputStream();
+        store.store(out, password.toCharArray());
+        SecretFile.write(folder.resolve("kiosk.password"), password);
+        SecretFile.write(folder.resolve("kiosk.p12"), out.toByteArray());
+    }
+
+    /** A key pair for each office that has none yet; the private half goes to the desk's folder. */
+    private void makeOfficeKeys(OfficeDirectory offices) throws IOException {
+        var known = new ArrayList<OfficeKey>();
+        Set<String> have = new LinkedHashSet<>();
+        if (Files.exists(publicKeys())) {
+            var keys = OfficeKeys.read(publicKeys());
+            keys.offices().stream().sorted().forEach(id -> known.add(keys.of(id)));
+            have.addAll(keys.offices());
+        }
+        var missing = offices.offices().stream().map(Office::id).filter(id -> !have.contains(id));
+        for (var office : missing.toList()) {
+            var pair = OfficeKeys.generate(office);
+            SecretFile.folder(data.resolve("desk"));
+            SecretFile.folder(deskKeys(data));
+            SecretFile.write(
+                    deskKeys(data).resolve(office + ".jwk.json"), pair.key().toJSONString());
+            known.add(pair.open());
+            SecretFile.write(publicKeys(), OfficeKeys.json(known));
+        }
+    }
+
+    /**
+     * Reads the offices' private keys, at the desk.
+     *
+     * @throws CentreTrouble when one is damaged, or there is none at all
+     */
+    public static List<OfficePrivateKey> readDeskKeys(Path folder) throws CentreTrouble {
+        try (var files = Files.list(folder)) {
+            var keys = new ArrayList<OfficePrivateKey>();
+            for (var file : files.sorted().toList()) {
+                if (file.toString().endsWith(".jwk.json")) {
+                    keys.add(OfficeKeys.parsePrivate(Files.readString(file)));
+                }
+            }
+            return keys;
+        } catch (IOException | MalformedDocument e) {
+            throw new CentreTrouble(
+                    "CEN-KEY-UNREADABLE",
+                    "the offices' private keys in "
+                            + folder
+                            + " cannot be read ("
+                            + e.getMessage()
+                            + "); restore them from the backup: without them no filing opens");
+        }
+    }
+
+    private Path publicKeys() {
+        return trust.resolve("offices.jwks.json");
+    }
+
+    private static List<GeneralName> names(String host) {
+        var names = new LinkedHashSet<GeneralName>();
+        names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+        names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        names.add(new GeneralName(GeneralName.iPAddress, "::1"));
+        if (host.matches("[0-9.]+|.*:.*")) {
+            names.add(new GeneralName(GeneralName.iPAddress, host));
+        } else {
+            names.add(new GeneralName(GeneralName.dNSName, host));
+        }
+        try {
+            names.add(
+                    new GeneralName(GeneralName.dNSName, InetAddress.getLocalHost().getHostName()));
+        } catch (UnknownHostException e) {
+            // a machine that does not know its own name has one name less
+            return List.copyOf(names);
+        }
+        return List.copyOf(names);
+    }
+
+    private static CentreTrouble trouble(Path data, Exception e) {
+        return new CentreTrouble(
+                "CEN-KEY-UNREADABLE",
+                "keys and certificates below "
+                        + data
+                        + " cannot be read or written ("
+                        + e
+                        + "); restore the folder from the backup, or check rights and free space");
+    }
+}
