@@ -1,0 +1,78 @@
+package de.buergerkiosk.screen;
+
+import de.buergerkiosk.page.Answer;
+import de.buergerkiosk.page.Page;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A choice of tiles: icon, title and one sentence each. */
+final class ChoicesView extends View<Page.Choices> {
+    /** Up to so many tiles stand below each other, wide and calm. */
+    private static final int ONE_COLUMN_MAX = 4;
+
+    private static final class TilePress extends Press {
+        private final Icon icon;
+        private final Prose tileTitle = new Prose("tile-title");
+        private final Prose summary = new Prose("muted");
+
+        TilePress(Parts parts) {
+            super("tile");
+            icon = parts.icon("file-text", 18);
+            icon.setMouseTransparent(true);
+            var words = new VBox(parts.px(1.5), tileTitle, summary);
+            words.setAlignment(Pos.CENTER_LEFT);
+            words.setMouseTransparent(true);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            getChildren().addAll(icon, words);
+        }
+
+        @Override
+        public void wipe() {
+            super.wipe();
+            tileTitle.wipe();
+            summary.wipe();
+        }
+    }
+
+    private final Prose lead = new Prose("large");
+    private final Tiles tiles;
+    private final Kept<TilePress> presses;
+
+    ChoicesView(Parts parts) {
+        super(parts);
+        tiles = new Tiles(parts.px(4));
+        presses = new Kept<>(tiles.nodes(), () -> new TilePress(parts));
+        content().getChildren().addAll(lead, tiles);
+    }
+
+    @Override
+    void fillPage(Page.Choices page, Sight sight) {
+        lead.say(sight.in(page.lead()));
+        int count = page.tiles().size();
+        tiles.columns(sight.look().narrow() || count <= ONE_COLUMN_MAX ? 1 : 2);
+        var shown = presses.take(count);
+        for (int i = 0; i < count; i++) {
+            var tile = page.tiles().get(i);
+            var press = shown.get(i);
+            press.setId("tile-" + tile.id());
+            press.icon.show(tile.icon());
+            press.tileTitle.say(sight.in(tile.title()));
+            press.summary.say(sight.in(tile.summary()));
+            press.call(sight.in(tile.title()) + ". " + sight.in(tile.summary()));
+            press.does(() -> sight.showing().answer(new Answer.Chosen(tile.id())));
+        }
+    }
+
+    @Override
+    Foot.Offer offer(Page.Choices page, Sight sight) {
+        return Foot.Offer.NOTHING;
+    }
+
+    @Override
+    void wipePage() {
+        lead.wipe();
+        presses.wipe();
+    }
+}

@@ -1,0 +1,276 @@
+package de.buergerkiosk.screen;
+
+import de.buergerkiosk.page.Answer;
+import de.buergerkiosk.page.Idle;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Screen;
+import de.buergerkiosk.page.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+
+/**
+ * Shows pages in a JavaFX window. A visit asks on its own virtual thread and waits for the answer
+ * in a queue of its own; the JavaFX thread never waits for anybody.
+ */
+public final class FxScreen implements Screen, AutoCloseable {
+    /** Whoever reads large letters reads slowly (citizen-facing timing: 300 s). */
+    private static final Duration SLOW_PATIENCE = Duration.ofMinutes(5);
+
+    private final Words words;
+    private final Idle idle;
+    private final InstantSource clock;
+    private final Stylesheet stylesheet;
+    private final Look standard;
+    private final Frame frame;
+    private final Scene scene;
+    private final Rendering rendering;
+    private final Stage stage;
+    private volatile Look look;
+    private Showing showing = new Showing(Prewarm.nothing(), _ -> {});
+    private Instant lastTouch;
+    private boolean warned;
+    private long seconds;
+
+    /** On the JavaFX thread. */
+    private FxScreen(Words words, Idle idle, InstantSource clock, ScreenSettings settings) {
+        this.words = words;
+        this.idle = idle;
+        this.clock = clock;
+        lastTouch = clock.instant();
+        Fonts.load();
+        stylesheet = new Stylesheet(settings.profile());
+        standard = Look.standard(words.languages().getFirst().tag());
+        look = standard;
+        frame = new Frame(settings, words, this::changeLook);
+        scene =
+                new Scene(
+                        new Viewport(frame, settings.profile()),
+                        settings.widthPx(),
+                        settings.heightPx());
+        paint();
+        scene.addEventFilter(InputEvent.ANY, this::touched);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, e -> frame.typed(e.getCharacter()));
+        scene.focusOwnerProperty().addListener((_, _, node) -> focused(node));
+        rendering = new Rendering(scene, clock);
+        stage = KioskWindow.open(scene, settings);
+    }
+
+    /**
+     * Starts JavaFX if need be and opens the window, empty until the first page. The first of the
+     * words' languages is the one that every visit begins with.
+     *
+     * @throws IllegalStateException if there is no display to open it on
+     */
+    public static FxScreen open(
+            Words words, Idle idle, InstantSource clock, ScreenSettings settings) {
+        Toolkit.start();
+        return Toolkit.call(() -> new FxScreen(words, idle, clock, settings));
+    }
+
+    @Override
+    public Answer ask(Page page) throws InterruptedException {
+        var answers = new ArrayBlockingQueue<Answer>(1);
+        var asked = new Showing(page, answers::offer);
+        Platform.runLater(() -> present(asked));
+        try {
+            // A person may take their time; Idle ends the wait on every page that can be left.
+            return answers.take();
+        } finally {
+            Platform.runLater(asked::wipe);
+        }
+    }
+
+    @Override
+    public void show(Page page, Consumer<Answer> pressed) {
+        Platform.runLater(() -> present(new Showing(page, pressed)));
+    }
+
+    @Override
+    public String language() {
+        return look.language();
+    }
+
+    @Override
+    public void wipe() {
+        Toolkit.run(() -> {
+            showing.wipe();
+            showing = new Showing(Prewarm.nothing(), _ -> {});
+            warned = false;
+            frame.wipe();
+            if (!look.equals(standard)) {
+                look = standard;
+                paint();
+            }
+        });
+    }
+
+    /** To be called once a second: asks whether somebody is still there, and shows activity. */
+    public void tick() {
+        Platform.runLater(this::onTick);
+    }
+
+    /**
+     * Lays out and styles every kind of page once, out of sight and in small steps, so that its
+     * first visit is as quick as the next. Call it after the first frame; returns when done.
+     */
+    public void prewarm() throws InterruptedException {
+        var samples = new ArrayDeque<>(Prewarm.pages(words));
+        while (!samples.isEmpty()) {
+            var sample = samples.poll();
+            Toolkit.run(() -> Prewarm.show(frame, sight(new Showing(sample, _ -> {}))));
+            rendering.awaitPulses(2);
+            Toolkit.run(() -> Prewarm.hide(frame));
+        }
+        Toolkit.run(this::refreshCurrent);
+    }
+
+    /** Closes the window; JavaFX itself goes on. */
+    @Override
+    public void close() {
+        Toolkit.run(stage::hide);
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    Rendering rendering() {
+        return rendering;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    /** Name of the page in front of the citizen; on the JavaFX thread. */
+    String pageName() {
+        return showing.page().name();
+    }
+
+    private Sight sight(Showing shown) {
+        return new Sight(shown, look, words);
+    }
+
+    private void present(Showing next) {
+        showing.wipe();
+        showing = next;
+        lastTouch = clock.instant();
+        calm();
+        frame.open(sight(next));
+        rendering.changed();
+    }
+
+    private void changeLook(Bar.UnaryLook change) {
+        var wanted = change.apply(look);
+        if (!wanted.equals(look)) {
+            look = wanted;
+            paint();
+            refreshCurrent();
+        }
+    }
+
+    private void refreshCurrent() {
+        if (frame.current().isPresent()) {
+            frame.refresh(sight(showing));
+        }
+    }
+
+    /** Puts the style sheet of the text size and the class of the contrast onto the scene. */
+    private void paint() {
+        var address = stylesheet.address(look.size());
+        if (!address.equals(scene.getUserAgentStylesheet())) {
+            scene.setUserAgentStylesheet(address);
+        }
+        var root = scene.getRoot();
+        for (var size : TextSize.values()) {
+            Shown.style(root, "size-" + size.number(), size == look.size());
+        }
+        for (var contrast : Contrast.values()) {
+            Shown.style(root, "contrast-" + contrast.number(), contrast == look.contrast());
+        }
+    }
+
+    private void touched(InputEvent event) {
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED
+                || event.getEventType() == KeyEvent.KEY_PRESSED) {
+            lastTouch = clock.instant();
+        }
+    }
+
+    private void focused(Node node) {
+        if (node != null) {
+            frame.current()
+                    .map(View::paged)
+                    .filter(paged -> paged.holds(node))
+                    .ifPresent(paged -> paged.reveal(node));
+        }
+    }
+
+    private void onTick() {
+        seconds++;
+        frame.current().ifPresent(view -> view.beat(seconds));
+        if (frame.current().isEmpty() || showing.answered()) {
+            return;
+        }
+        var verdict = patience().at(clock.instant(), lastTouch, showing.page().ways().patience());
+        switch (verdict) {
+            case Idle.Verdict.Calm() -> hideWarning();
+            case Idle.Verdict.Warn(int secondsLeft) -> {
+                warned = true;
+                frame.warning()
+                        .show(
+                                secondsLeft,
+                                sight(showing),
+                                this::calm,
+                                () -> leave(Answer.Why.PRESSED));
+            }
+            case Idle.Verdict.Gone() -> leave(Answer.Why.WALKED_AWAY);
+        }
+    }
+
+    private Idle patience() {
+        return look.size() == TextSize.LARGEST
+                ? new Idle(
+                        longer(idle.anonymous()),
+                        longer(idle.personal()),
+                        idle.warning(),
+                        idle.ending())
+                : idle;
+    }
+
+    private static Duration longer(Duration usual) {
+        return usual.compareTo(SLOW_PATIENCE) < 0 ? SLOW_PATIENCE : usual;
+    }
+
+    private void leave(Answer.Why why) {
+        calm();
+        showing.answer(new Answer.Leave(why));
+    }
+
+    private void calm() {
+        lastTouch = clock.instant();
+        hideWarning();
+    }
+
+    private void hideWarning() {
+        if (warned) {
+            warned = false;
+            frame.warning().hide();
+        }
+    }
+}

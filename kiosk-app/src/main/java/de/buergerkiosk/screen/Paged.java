@@ -1,0 +1,136 @@
+package de.buergerkiosk.screen;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/**
+ * Content that may be higher than its place: moves vertically only, by two big buttons (or a
+ * wheel), and brings whatever has the focus into sight.
+ */
+final class Paged extends Region {
+    private final Region content;
+    private final HBox paging = new HBox();
+    private final Press up = Press.picture(new Icon("caret-up", 40), "quiet");
+    private final Press more = Press.picture(new Icon("caret-down", 40), "quiet");
+    private final Rectangle window = new Rectangle();
+    private final double stepOverlap;
+    private double offset;
+    private double contentHeight;
+    private double windowHeight;
+
+    /**
+     * @param stepOverlap pixels of the old sight that stay visible after a step
+     */
+    Paged(Region content, double stepOverlap) {
+        this.content = content;
+        this.stepOverlap = stepOverlap;
+        getStyleClass().add("page");
+        content.setManaged(false);
+        paging.setManaged(false);
+        paging.getStyleClass().add("paging");
+        up.setId("up");
+        more.setId("more");
+        HBox.setHgrow(up, Priority.ALWAYS);
+        HBox.setHgrow(more, Priority.ALWAYS);
+        up.setPrefWidth(1);
+        more.setPrefWidth(1);
+        up.does(() -> scrollTo(offset - windowHeight + stepOverlap));
+        more.does(() -> scrollTo(offset + windowHeight - stepOverlap));
+        paging.getChildren().addAll(up, more);
+        content.setClip(window);
+        getChildren().addAll(content, paging);
+        addEventHandler(ScrollEvent.SCROLL, e -> scrollTo(offset - e.getDeltaY()));
+        content.needsLayoutProperty()
+                .addListener((_, _, needs) -> {
+                    if (needs) {
+                        requestLayout();
+                    }
+                });
+    }
+
+    void label(String upWords, String moreWords) {
+        up.say(upWords);
+        more.say(moreWords);
+    }
+
+    void toTop() {
+        offset = 0;
+        requestLayout();
+    }
+
+    /** Moves so that the node is in sight. */
+    void reveal(Node node) {
+        if (node.getScene() == null) {
+            return;
+        }
+        layout();
+        var bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        if (bounds.getMinY() < offset || bounds.getHeight() > windowHeight) {
+            scrollTo(bounds.getMinY() - stepOverlap / 2);
+        } else if (bounds.getMaxY() > offset + windowHeight) {
+            scrollTo(bounds.getMaxY() - windowHeight + stepOverlap / 2);
+        }
+    }
+
+    /** Which button brings the node's middle nearer; none if it is in sight already. */
+    Optional<String> wayTo(Node node) {
+        var bounds = content.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+        if (bounds.getCenterY() < offset) {
+            return Optional.of("up");
+        }
+        return bounds.getCenterY() > offset + windowHeight ? Optional.of("more") : Optional.empty();
+    }
+
+    boolean holds(Node node) {
+        return Shown.within(node, content);
+    }
+
+    /** Whether there is something below the sight. */
+    boolean hasMore() {
+        return paging.isVisible() && more.isVisible();
+    }
+
+    boolean isScrolled() {
+        return offset > 0;
+    }
+
+    private void scrollTo(double target) {
+        offset = target;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        contentHeight = Math.ceil(content.prefHeight(width));
+        boolean pages = contentHeight > getHeight() + 0.5;
+        double pagingHeight = pages ? Math.ceil(paging.prefHeight(width)) : 0;
+        windowHeight = Math.max(0, getHeight() - pagingHeight);
+        offset = Math.clamp(offset, 0, Math.max(0, contentHeight - windowHeight));
+        content.resizeRelocate(0, -offset, width, Math.max(contentHeight, windowHeight));
+        window.setY(offset);
+        window.setWidth(width);
+        window.setHeight(windowHeight);
+        paging.setVisible(pages);
+        Shown.set(up, offset > 0.5);
+        Shown.set(more, offset < contentHeight - windowHeight - 0.5);
+        if (pages) {
+            paging.resizeRelocate(0, windowHeight, width, pagingHeight);
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return content.prefHeight(width);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+}

@@ -1,0 +1,68 @@
+package de.buergerkiosk.screen;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+
+/** The JavaFX thread: started once, and asked for things with a limit of time. */
+final class Toolkit {
+    private static final int SECONDS_MAX = 20;
+
+    private Toolkit() {}
+
+    /** Starts JavaFX unless it runs already; nothing with pixels may be made before. */
+    static synchronized void start() {
+        try {
+            var up = new CompletableFuture<Void>();
+            Platform.startup(() -> up.complete(null));
+            Platform.setImplicitExit(false);
+            up.get(SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (IllegalStateException _) {
+            // JavaFX allows one start in the life of a process, and it has happened.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while JavaFX started", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("JavaFX does not start", e);
+        }
+    }
+
+    /**
+     * Runs it on the JavaFX thread and returns what it returns.
+     *
+     * @throws IllegalStateException if the JavaFX thread does not answer
+     */
+    static <T> T call(Supplier<T> work) {
+        if (Platform.isFxApplicationThread()) {
+            return work.get();
+        }
+        var done = new CompletableFuture<T>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.get(SECONDS_MAX, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the screen", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the screen failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the screen does not answer", e);
+        }
+    }
+
+    static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+}
