@@ -1,11 +1,13 @@
 package de.buergerkiosk.eid.simulated;
 
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -47,10 +49,14 @@ final class TrayFile {
 
     TrayContent read() throws IOException {
         byte[] json;
-        try (var in = Files.newInputStream(file)) {
+        // a stream without channel: an interrupt must not look like a reader that fails
+        try (var in = new FileInputStream(file.toFile())) {
             json = in.readNBytes(BYTES_MAX + 1);
-        } catch (NoSuchFileException e) {
-            return TrayContent.EMPTY;
+        } catch (FileNotFoundException e) {
+            if (Files.notExists(file)) {
+                return TrayContent.EMPTY;
+            }
+            throw e;
         }
         if (json.length > BYTES_MAX) {
             throw new IOException("tray.json is longer than " + BYTES_MAX + " bytes");
@@ -82,6 +88,10 @@ final class TrayFile {
                 write(next);
                 return next;
             }
+        } catch (ClosedByInterruptException e) {
+            // the channel turned the interrupt into its own; nothing was changed
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException().initCause(e);
         } finally {
             WRITERS.unlock();
         }
@@ -105,18 +115,10 @@ final class TrayFile {
     private void write(TrayContent content) throws IOException {
         Path next = folder.resolve("tray.json.next");
         byte[] json = StrictJson.MAPPER.writeValueAsBytes(json(content));
-        try (var out =
-                FileChannel.open(
-                        next,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            var bytes = ByteBuffer.wrap(json);
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
+        try (var out = new FileOutputStream(next.toFile())) {
+            out.write(json);
             // a spent PIN try stays spent, as on a real card
-            out.force(true);
+            out.getFD().sync();
         }
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
