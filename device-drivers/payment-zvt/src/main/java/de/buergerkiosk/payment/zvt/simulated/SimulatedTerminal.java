@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
  * all receipts, reverses otherwise, and after that no lost message changes anything.
  */
 public final class SimulatedTerminal implements AutoCloseable {
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final ServerSocket server;
     private final TerminalLedger ledger;
     private final Cardholder cardholder;
+    private final Thread serving;
     private volatile TerminalFault fault;
     private volatile boolean mute;
     private volatile boolean closed;
@@ -223,6 +226,7 @@ public final class SimulatedTerminal implements AutoCloseable {
         this.ledger = ledger;
         this.fault = settings.fault();
         this.cardholder = new Cardholder(settings.auto());
+        this.serving = settings.threads().newThread(this::serve);
     }
 
     /**
@@ -244,7 +248,7 @@ public final class SimulatedTerminal implements AutoCloseable {
             throw taken;
         }
         var terminal = new SimulatedTerminal(settings, server, ledger);
-        settings.threads().newThread(terminal::serve).start();
+        terminal.serving.start();
         return terminal;
     }
 
@@ -310,7 +314,7 @@ public final class SimulatedTerminal implements AutoCloseable {
         return fault;
     }
 
-    /** Stops listening and hangs up. What was not acknowledged by then is reversed. */
+    /** Stops listening and hangs up; what was not acknowledged by then is reversed when it returns. */
     @Override
     public void close() {
         closed = true;
@@ -319,6 +323,14 @@ public final class SimulatedTerminal implements AutoCloseable {
             happenings.add(new Happening.HungUp());
         } catch (IOException alreadyGone) {
             // closing was all that was wanted
+        }
+        try {
+            boolean ended = serving.join(CLOSE_MAX);
+            if (!ended) {
+                throw new IllegalStateException("the simulated terminal does not stop");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
