@@ -107,7 +107,7 @@ final class PaymentRun {
         OptionalInt fromJournal = known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
         Preparation.Last last =
                 preparation.lastTransaction((status, _) ->
-                        known == 0 || status.receiptNumber().equals(Optional.of(known))
+                        status.receiptNumber().equals(Optional.of(known))
                                 ? Command.POSITIVE
                                 : Command.refusal(AMOUNT_WRONG));
         return switch (last) {
@@ -148,7 +148,7 @@ final class PaymentRun {
 
     private PaymentOutcome settle() throws InterruptedException {
         watch.progress(PaymentProgress.FINDING_OUT);
-        return new Settlement(settings, clock, trace).settle(journalled(), log, receipts);
+        return new Settlement(settings, journal, clock, trace).settle(journalled(), log, receipts);
     }
 
     /** The journal is the truth, also within one process. */

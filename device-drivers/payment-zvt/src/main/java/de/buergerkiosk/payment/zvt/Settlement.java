@@ -5,6 +5,7 @@ import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.Message.StatusInformation;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,13 @@ final class Settlement {
     private static final int AMOUNT_WRONG = 0xB7;
 
     private final ZvtSettings settings;
+    private final PaymentJournal journal;
     private final InstantSource clock;
     private final WireTrace trace;
 
-    Settlement(ZvtSettings settings, InstantSource clock, WireTrace trace) {
+    Settlement(ZvtSettings settings, PaymentJournal journal, InstantSource clock, WireTrace trace) {
         this.settings = settings;
+        this.journal = journal;
         this.clock = clock;
         this.trace = trace;
     }
@@ -104,15 +107,26 @@ final class Settlement {
             this.log = log;
         }
 
+        private Verdict judge(StatusInformation last) {
+            return Verdict.on(
+                    last, sent, clock.instant(), settings.zone(), settings.patience().clockSkew());
+        }
+
+        /** Our journal has that receipt number from a payment that came after this one. */
+        private boolean isOfLaterPayment(StatusInformation last) {
+            return sent.status().isEmpty()
+                    && !sent.isOlder(last)
+                    && last.receiptNumber().equals(Optional.of(journal.lastReceiptNumber()));
+        }
+
+        private static Verdict laterPayment() {
+            return new Verdict.Undecided(
+                    "the terminal's last transaction is that of a later payment");
+        }
+
         @Override
         public Apdu answer(StatusInformation last, Apdu raw) {
-            Verdict judged =
-                    Verdict.on(
-                            last,
-                            sent,
-                            clock.instant(),
-                            settings.zone(),
-                            settings.patience().clockSkew());
+            Verdict judged = isOfLaterPayment(last) ? laterPayment() : judge(last);
             verdict = Optional.of(judged);
             return switch (judged) {
                 case Verdict.Booked(var status) -> {

@@ -16,6 +16,9 @@ final class Talk {
     /** A terminal may ask for more time, but not for ever. */
     private static final Duration T4_MAX = Duration.ofMinutes(20);
 
+    /** Its hex has to fit into one line of the journal; real ones have 100 to 400 bytes. */
+    private static final int STATUS_LENGTH_MAX = 3_800;
+
     /** Result code of the answer to a command that the kiosk does not know. */
     private static final int FUNCTION_NOT_POSSIBLE = 0x83;
 
@@ -185,6 +188,12 @@ final class Talk {
     }
 
     private Message read(Apdu apdu) throws LinkException {
+        if (apdu.command() == Command.STATUS_INFORMATION
+                && apdu.data().length() > STATUS_LENGTH_MAX) {
+            throw new LinkException(
+                    PaymentFaults.protocol(
+                            "04 0F with " + apdu.data().length() + " bytes of data"));
+        }
         try {
             return Message.read(apdu, settings.charset());
         } catch (MalformedException malformed) {

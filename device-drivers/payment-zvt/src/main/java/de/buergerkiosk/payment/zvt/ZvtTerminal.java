@@ -99,7 +99,8 @@ public final class ZvtTerminal implements PaymentTerminal {
 
     private PaymentOutcome ask(PaymentOrder order, Attempt.Sent sent) throws InterruptedException {
         check(order, sent.amountCents());
-        return new Settlement(settings, clock, trace).settle(sent, log(order), new CardReceipts());
+        return new Settlement(settings, journal, clock, trace)
+                .settle(sent, log(order), new CardReceipts());
     }
 
     private AttemptLog log(PaymentOrder order) {

@@ -47,8 +47,9 @@ public final class Redaction {
                     blackenFields(
                             apdu.data(), data, Message.IntermediateStatus.fieldsFrom(apdu.data()));
             case Command.ABORT_BY_TERMINAL -> blackenFields(apdu.data(), data, 1);
-            case Command.PRINT_LINE, Command.ABORT_BY_KIOSK, Command.ACK -> {
-                // text or nothing: the search for card numbers below is enough
+            case Command.PRINT_LINE -> maskText(data, 0, data.length);
+            case Command.ABORT_BY_KIOSK, Command.ACK -> {
+                // no data
             }
             default -> {
                 if (apdu.command() >> 8 != 0x84) {
@@ -56,8 +57,7 @@ public final class Redaction {
                 }
             }
         }
-        String text = CardText.masked(Octets.copyOf(data).text(StandardCharsets.ISO_8859_1));
-        return new Apdu(apdu.command(), Octets.ofText(text, StandardCharsets.ISO_8859_1));
+        return new Apdu(apdu.command(), Octets.copyOf(data));
     }
 
     private static void blackenFields(Octets original, byte[] data, int from) {
@@ -73,6 +73,9 @@ public final class Redaction {
                     blackenPan(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
                 } else if (bmp.tag() == 0x06) {
                     blackenTlv(original, data, bmp.valueAt(), bmp.value().length());
+                    maskText(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
+                } else if (BmpFormat.of(bmp.tag()) instanceof BmpFormat.Counted) {
+                    maskText(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
                 }
             }
             fields.unknownAt().ifPresent(at -> blacken(data, at, data.length));
@@ -108,6 +111,13 @@ public final class Redaction {
             high = left-- > 0 ? high : 0x0E;
             data[i] = (byte) (high << 4 | low);
         }
+    }
+
+    /** Amounts and numbers of fixed length are never touched: recovery reads them again. */
+    private static void maskText(byte[] data, int from, int to) {
+        String text = new String(data, from, to - from, StandardCharsets.ISO_8859_1);
+        byte[] masked = CardText.masked(text).getBytes(StandardCharsets.ISO_8859_1);
+        System.arraycopy(masked, 0, data, from, masked.length);
     }
 
     private static void blacken(byte[] data, int from, int to) {

@@ -33,6 +33,13 @@ class CardNumbersStayBlackTest {
     }
 
     @Test
+    void amountsThatLookLikeTextAreLeftAlone() {
+        String amounts = "2700043132333435360B3132330C3132330D31323731323387313288313233";
+        assertEquals(
+                "040F%02X".formatted(amounts.length() / 2) + amounts, redacted(0x040F, amounts));
+    }
+
+    @Test
     void behindAnUnknownBitmapEverythingIsBlack() {
         assertEquals("040F082700EEEEEEEEEEEE", redacted(0x040F, "27 00 E9 22 F0 F2 67 25"));
     }
