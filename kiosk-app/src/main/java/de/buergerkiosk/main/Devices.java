@@ -1,12 +1,23 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.eid.simulated.CardTray;
+import de.buergerkiosk.eid.simulated.ExampleCards;
+import de.buergerkiosk.eid.simulated.SimulatedEid;
+import de.buergerkiosk.eid.simulated.SimulationSettings;
+import de.buergerkiosk.payment.zvt.ZvtSettings;
+import de.buergerkiosk.payment.zvt.ZvtTerminal;
+import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.payment.PaymentTerminal;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.ports.print.ReceiptPrinter;
+import de.buergerkiosk.printer.escpos.EscPosPrinter;
+import de.buergerkiosk.printer.escpos.EscPosSettings;
+import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.TerminalJournal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The driver shelf: the devices of this kiosk, as its settings name them. */
@@ -18,10 +29,57 @@ record Devices(
         Optional<DocumentPrinter> documents)
         implements AutoCloseable {
 
-    static Devices connect(Settings settings, Database database, Surroundings around, Seams seams)
+    static Devices connect(
+            Settings settings, Database database, Surroundings around, Seams seams)
             throws OutOfService {
         var payments = seams.payments(new TerminalJournal(database));
-        throw new OutOfService("KSK-BUG", "not wired: " + payments);
+        var terminal =
+                new ZvtTerminal(
+                        ZvtSettings.unattended(
+                                settings.payment().host(),
+                                settings.payment().port(),
+                                settings.paymentPassword()),
+                        payments,
+                        around.clock(),
+                        WireTrace.NONE);
+        var printer =
+                new EscPosPrinter(
+                        new EscPosSettings(
+                                settings.printer().host(),
+                                settings.printer().port(),
+                                profile(settings),
+                                EscPosSettings.Timeouts.USUAL),
+                        around.clock(),
+                        WireTrace.NONE);
+        var documents = settings.documents().<DocumentPrinter>map(PaperFolder::new);
+        return switch (settings.eid()) {
+            case Settings.Eid.None() -> {
+                var none = new NoEid();
+                yield new Devices(none, none, terminal, seams.printer(printer), documents);
+            }
+            case Settings.Eid.Simulation(var tray) -> {
+                var eid =
+                        new SimulatedEid(
+                                SimulationSettings.demo(),
+                                ExampleCards.shipped(),
+                                new CardTray(tray, Duration.ofMillis(100)),
+                                around.clock(),
+                                around.chance(),
+                                around.threads());
+                yield new Devices(eid, eid, terminal, seams.printer(printer), documents);
+            }
+        };
+    }
+
+    private static PrinterProfile profile(Settings settings) throws OutOfService {
+        try {
+            return PrinterProfile.named(settings.printerProfile());
+        } catch (IllegalArgumentException e) {
+            throw new OutOfService(
+                    "PRN-PROFILE",
+                    "printer.profile: " + e.getMessage(),
+                    e);
+        }
     }
 
     @Override

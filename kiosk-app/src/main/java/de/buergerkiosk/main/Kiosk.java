@@ -1,5 +1,7 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.contract.receipt.ReceiptVerdict;
+import de.buergerkiosk.contract.receipt.ReceiptVerifier;
 import de.buergerkiosk.courier.Backoff;
 import de.buergerkiosk.courier.Courier;
 import de.buergerkiosk.courier.HttpsCentreLine;
@@ -21,10 +23,12 @@ import de.buergerkiosk.journey.pay.Settling;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.Words;
+import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.FilingOutbox;
 import de.buergerkiosk.store.VisitJournal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -40,7 +44,8 @@ public final class Kiosk implements AutoCloseable {
     private final Settling settling;
     private final Courier courier;
     private final HttpsCentreLine line;
-    private final FilingOutbox filings;
+    private final Accounts accounts;
+    private final ReceiptVerifier receipts;
     private final Thread carrying;
 
     private Kiosk(
@@ -50,7 +55,8 @@ public final class Kiosk implements AutoCloseable {
             Settling settling,
             Courier courier,
             HttpsCentreLine line,
-            FilingOutbox filings,
+            Accounts accounts,
+            ReceiptVerifier receipts,
             Thread carrying) {
         this.database = database;
         this.devices = devices;
@@ -58,7 +64,8 @@ public final class Kiosk implements AutoCloseable {
         this.settling = settling;
         this.courier = courier;
         this.line = line;
-        this.filings = filings;
+        this.accounts = accounts;
+        this.receipts = receipts;
         this.carrying = carrying;
     }
 
@@ -67,7 +74,7 @@ public final class Kiosk implements AutoCloseable {
             Settings settings, Screen screen, Words words, Surroundings around, Seams seams)
             throws OutOfService {
         var kit = kit(settings);
-        var catalogue = Shelf.read(settings.kiosk().services());
+        var catalogue = Shelf.read(settings.kiosk().services(), settings.eid());
         var database = database(settings, around);
         var filings = new FilingOutbox(database, around.clock());
         Journal journal = seams.journal(new VisitJournal(database, around.clock(), kit.kioskId()));
@@ -108,7 +115,8 @@ public final class Kiosk implements AutoCloseable {
                 new Settling(counter, devices.terminal(), journal, printing),
                 courier,
                 line,
-                filings,
+                new Accounts(database),
+                kit.receipts(),
                 carrying(courier, around));
     }
 
@@ -151,9 +159,18 @@ public final class Kiosk implements AutoCloseable {
         return ending;
     }
 
-    /** Where the filings of this kiosk are. */
-    public FilingOutbox filings() {
-        return filings;
+    /** What became of the visits that filed something. */
+    public List<Accounts.Account> accounts() {
+        return accounts.all();
+    }
+
+    /** Whether the centre's receipt for that filing is there and verifies. */
+    public boolean receiptVerifies(Accounts.Account account) {
+        return account.receipt().isPresent()
+                && account.digest().isPresent()
+                && receipts.verify(
+                                account.receipt().get(), account.filing(), account.digest().get())
+                        instanceof ReceiptVerdict.Verified;
     }
 
     @Override

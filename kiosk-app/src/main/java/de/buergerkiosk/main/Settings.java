@@ -16,7 +16,16 @@ public record Settings(
         Address printer,
         String printerProfile,
         Optional<Path> documents,
-        Path tray) {
+        Eid eid) {
+
+    /** Which eID client identifies citizens. */
+    public sealed interface Eid {
+        /** None: services that need identification are not offered. */
+        record None() implements Eid {}
+
+        /** Example persons on a simulated card in the tray folder; demo only. */
+        record Simulation(Path tray) implements Eid {}
+    }
 
     /** Where the kiosk keeps its file, and what it offers. */
     public record Kiosk(

@@ -101,12 +101,38 @@ public final class SettingsFile {
                         new Settings.Address(text("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
-                        path("identification.tray"));
-        oneOf("identification.client", "simulation");
+                        eid());
+        demoOnly(settings);
         if (!findings.isEmpty()) {
             throw new WrongSettings(findings);
         }
         return settings;
+    }
+
+    private Settings.Eid eid() {
+        return switch (oneOf("identification.client", "none", "simulation")) {
+            case "simulation" -> new Settings.Eid.Simulation(path("identification.tray"));
+            default -> new Settings.Eid.None();
+        };
+    }
+
+    /** Simulations must never meet a real errand. */
+    private void demoOnly(Settings settings) {
+        if (settings.kiosk().demo()) {
+            return;
+        }
+        if (settings.eid() instanceof Settings.Eid.Simulation) {
+            complain(
+                    "identification.client",
+                    "simulation identifies nobody and is refused in production",
+                    "Use none, or set kiosk.environment to demo");
+        }
+        if (settings.documents().isPresent()) {
+            complain(
+                    "documents.folder",
+                    "would leave personal data in files",
+                    "Leave it empty, or set kiosk.environment to demo");
+        }
     }
 
     private void known(String field, YamlValues.Value value) {

@@ -1,5 +1,6 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.forms.Identification;
 import de.buergerkiosk.forms.ServiceDefinition;
 import de.buergerkiosk.forms.ServiceFolder;
 import de.buergerkiosk.journey.Catalogue;
@@ -17,11 +18,15 @@ final class Shelf {
 
     private Shelf() {}
 
-    static Catalogue read(Path folder) throws OutOfService {
+    static Catalogue read(Path folder, Settings.Eid eid) throws OutOfService {
         var services = new ArrayList<ServiceDefinition>();
         for (var each : folders(folder)) {
             switch (ServiceFolder.load(each)) {
-                case ServiceFolder.Loaded(var service) -> services.add(service);
+                case ServiceFolder.Loaded(var service) -> {
+                    if (usable(service, eid)) {
+                        services.add(service);
+                    }
+                }
                 case ServiceFolder.Broken(var findings) ->
                         findings.forEach(finding ->
                                 LOG.error(
@@ -41,6 +46,17 @@ final class Shelf {
                             + "; check each with: ./kiosk service check FOLDER");
         }
         return new Catalogue(services);
+    }
+
+    /** Whoever cannot be identified here would fill a form in vain. */
+    private static boolean usable(ServiceDefinition service, Settings.Eid eid) {
+        var usable =
+                service.identification() instanceof Identification.NotNeeded
+                        || !(eid instanceof Settings.Eid.None);
+        if (!usable) {
+            LOG.warn("{} needs identification and this kiosk has none; not offered", service.id());
+        }
+        return usable;
     }
 
     private static List<Path> folders(Path folder) throws OutOfService {

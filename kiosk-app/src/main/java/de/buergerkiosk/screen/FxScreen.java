@@ -158,8 +158,8 @@ public final class FxScreen implements Screen, AutoCloseable {
     }
 
     /** Name of the page in front of the citizen; on the JavaFX thread. */
-    String pageName() {
-        return showing.page().name();
+    Page page() {
+        return showing.page();
     }
 
     private Sight sight(Showing shown) {

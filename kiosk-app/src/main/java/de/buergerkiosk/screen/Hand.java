@@ -1,5 +1,6 @@
 package de.buergerkiosk.screen;
 
+import de.buergerkiosk.page.Page;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Hand {
 
     /** Name of the page that is shown now. */
     public String page() {
-        return Toolkit.call(screen::pageName);
+        return shownPage().name();
     }
 
     /**
@@ -78,6 +79,31 @@ public final class Hand {
             seen = screen.rendering().await(seen, left).serial();
         }
         screen.rendering().awaitPulses(2);
+    }
+
+    /** The page that is shown now, as data. */
+    public Page shownPage() {
+        return Toolkit.call(screen::page);
+    }
+
+    /**
+     * Waits until another page than that one has been rendered.
+     *
+     * @throws IllegalStateException if none comes within the limit
+     */
+    public Page awaitPageAfter(Page seen, Duration limit) throws InterruptedException {
+        var end = screen.clock().instant().plus(limit);
+        long serial = screen.rendering().shown();
+        while (shownPage().equals(seen)) {
+            var left = Duration.between(screen.clock().instant(), end);
+            if (!left.isPositive()) {
+                throw new IllegalStateException(
+                        "still on page " + seen.name() + " after " + limit);
+            }
+            serial = screen.rendering().await(serial, left).serial();
+        }
+        screen.rendering().awaitPulses(2);
+        return shownPage();
     }
 
     /** Types on our own keyboard, which has to be open, key by key. */
@@ -189,14 +215,14 @@ public final class Hand {
                 find(screen.frame(), id)
                         .orElseThrow(() ->
                                 new IllegalStateException(
-                                        "no control " + id + " on page " + screen.pageName()));
+                                        "no control " + id + " on page " + screen.page().name()));
         if (control.isDisabled()) {
-            throw new IllegalStateException(id + " cannot be pressed on page " + screen.pageName());
+            throw new IllegalStateException(id + " cannot be pressed on page " + screen.page().name());
         }
         var top = top(middle(control));
         if (!top.map(node -> Shown.within(node, control)).orElse(false)) {
             throw new IllegalStateException(
-                    id + " is covered by " + top + " on page " + screen.pageName());
+                    id + " is covered by " + top + " on page " + screen.page().name());
         }
         return control;
     }

@@ -89,7 +89,7 @@ final class OpenVisits {
                 .orElseGet(() -> new OpenVisit.Settled(visit));
     }
 
-    private static PaymentRecord payment(String json) {
+    static PaymentRecord payment(String json) {
         return PaymentRecord.parse(
                 Fields.of(CanonicalJson.read(json.getBytes(StandardCharsets.UTF_8), 8_000)));
     }

@@ -1,0 +1,52 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.Fault;
+import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidDialogue;
+import de.buergerkiosk.ports.eid.EidResult;
+import de.buergerkiosk.ports.eid.EidRight;
+import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.eid.Person;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** A kiosk without online identification: services that need it are not offered. */
+final class NoEid implements EidClient, EidService {
+    private static final Fault NONE = new Fault("EID-NONE", "identification.client: none");
+
+    @Override
+    public Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
+        return new Opening.Unavailable(NONE);
+    }
+
+    @Override
+    public Optional<Person> collect(URI refreshAddress) {
+        return Optional.empty();
+    }
+
+    @Override
+    public EidResult authenticate(URI tcTokenUrl, EidDialogue dialogue) {
+        return new EidResult.Ended(EidResult.Reason.UNAVAILABLE, NONE);
+    }
+
+    @Override
+    public boolean awaitCardRemoved(Duration atMost) {
+        return true;
+    }
+
+    @Override
+    public DeviceState state() {
+        return new DeviceState.Down(NONE);
+    }
+
+    @Override
+    public boolean isSimulation() {
+        return false;
+    }
+
+    @Override
+    public void close() {}
+}

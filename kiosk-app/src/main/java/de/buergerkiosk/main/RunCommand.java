@@ -1,0 +1,82 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.screen.DisplayProfile;
+import de.buergerkiosk.screen.FxScreen;
+import de.buergerkiosk.screen.ScreenSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./kiosk run}: the kiosk alone, until it is stopped. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "The kiosk alone: screen, devices and courier, until it is stopped.")
+public final class RunCommand implements Callable<Integer> {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
+            CommandLine.Model.CommandSpec.create();
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration of this kiosk (YAML).")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--print-config",
+            description = "Print the default configuration with comments, and end.")
+    private boolean printConfig;
+
+    @Option(names = "--headless", description = "Without a display: for trials and tests.")
+    private boolean headless;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (printConfig) {
+            System.out.print(SettingsFile.defaultText());
+            return 0;
+        }
+        if (config == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--config: missing; make one with ./kiosk run --print-config > kiosk.yaml");
+        }
+        Settings settings;
+        try {
+            settings = SettingsFile.read(config);
+        } catch (WrongSettings e) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (headless || System.getenv("DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+        }
+        serve(settings);
+        return 0;
+    }
+
+    private static void serve(Settings settings) throws InterruptedException {
+        var around = Surroundings.real();
+        var words = Words.load(settings.kiosk().languages());
+        try (var screen =
+                        FxScreen.open(words, settings.screen().idle(), around.clock(), window(settings));
+                var attendant = new Attendant(settings, screen, words, around)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
+            attendant.serve();
+        }
+    }
+
+    private static ScreenSettings window(Settings settings) {
+        var screen = settings.screen();
+        var profile = DisplayProfile.PORTRAIT_21_INCH;
+        return screen.fullScreen()
+                ? ScreenSettings.kiosk(profile)
+                : new ScreenSettings(
+                        false, screen.width(), screen.height(), profile, Optional.empty());
+    }
+}

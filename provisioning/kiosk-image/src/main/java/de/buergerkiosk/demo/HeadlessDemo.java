@@ -1,0 +1,172 @@
+package de.buergerkiosk.demo;
+
+import de.buergerkiosk.contract.filing.FilingId;
+import de.buergerkiosk.eid.simulated.CardTray;
+import de.buergerkiosk.main.Kiosk;
+import de.buergerkiosk.main.OutOfService;
+import de.buergerkiosk.main.Seams;
+import de.buergerkiosk.main.SettingsFile;
+import de.buergerkiosk.main.Surroundings;
+import de.buergerkiosk.main.WrongSettings;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.screen.FxScreen;
+import de.buergerkiosk.screen.ScreenSettings;
+import de.buergerkiosk.store.Accounts.Account;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** One scripted visit without a display, and everything it left behind as files. */
+final class HeadlessDemo {
+    private static final Duration CARRIED_MAX = Duration.ofSeconds(30);
+    private static final Duration VISIT_END_MAX = Duration.ofSeconds(60);
+
+    private final House house;
+    private final Surroundings around;
+    private final Consumer<String> progress;
+
+    HeadlessDemo(House house, Surroundings around, Consumer<String> progress) {
+        this.house = house;
+        this.around = around;
+        this.progress = progress;
+    }
+
+    Report visit(String service, String language, Map<String, String> answers)
+            throws IOException, InterruptedException, WrongSettings, OutOfService {
+        var settings = SettingsFile.read(house.writeKioskConfig());
+        var words = Words.load(settings.kiosk().languages());
+        var tray = new CardTray(house.places().tray(), Duration.ofMillis(50));
+        tray.remove();
+        System.setProperty("glass.platform", "Headless");
+        progress.accept("Opening the kiosk without a display");
+        try (var screen =
+                        FxScreen.open(
+                                words,
+                                settings.screen().idle(),
+                                around.clock(),
+                                ScreenSettings.window());
+                var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
+            screen.prewarm();
+            var citizen =
+                    new ScriptedVisit(
+                            screen, house.places().out(), service, answers, language, tray);
+            return walk(kiosk, citizen, service);
+        }
+    }
+
+    private Report walk(Kiosk kiosk, ScriptedVisit citizen, String service)
+            throws IOException, InterruptedException {
+        progress.accept("A citizen comes for " + service);
+        var begun = around.clock().instant();
+        // Two visits: the second one shows the welcome page again, and is cut there.
+        var visiting =
+                new FutureTask<>(
+                        () -> {
+                            kiosk.receiveOne();
+                            return kiosk.receiveOne();
+                        });
+        var thread = around.threads().newThread(visiting);
+        thread.start();
+        var trouble = Optional.<String>empty();
+        try {
+            citizen.walk();
+        } catch (IllegalStateException e) {
+            trouble = Optional.of(String.valueOf(e.getMessage()) + bug(visiting));
+        }
+        var took = Duration.between(begun, around.clock().instant());
+        progress.accept("The courier carries the filing to the centre");
+        var account = settled(kiosk);
+        thread.interrupt();
+        thread.join(VISIT_END_MAX);
+        papers();
+        return new Report(
+                service,
+                account.map(Account::filing).map(FilingId::toString),
+                citizen.shots(),
+                citizen.touches(),
+                account.flatMap(Account::payment),
+                account.flatMap(Account::paper).map(HeadlessDemo::receiptOutcome).orElse("halted"),
+                new Report.Delivery(
+                        account.map(Account::state).orElse("held"),
+                        account.map(kiosk::receiptVerifies).orElse(false)),
+                desk(),
+                took.toMillis(),
+                trouble);
+    }
+
+    private static String bug(FutureTask<?> visiting) throws InterruptedException {
+        if (!visiting.isDone()) {
+            return "";
+        }
+        try {
+            visiting.get(1, TimeUnit.SECONDS);
+            return "";
+        } catch (ExecutionException e) {
+            return "; the kiosk ended with " + e.getCause();
+        } catch (TimeoutException e) {
+            return "";
+        }
+    }
+
+    private static String receiptOutcome(String paper) {
+        return paper.split(" ", 2)[0];
+    }
+
+    /** The latest filing, once it is at the centre or the patience is over. */
+    private Optional<Account> settled(Kiosk kiosk) throws InterruptedException {
+        var end = around.clock().instant().plus(CARRIED_MAX);
+        var pause = new java.util.concurrent.CountDownLatch(1);
+        while (true) {
+            var accounts = kiosk.accounts();
+            var last = accounts.isEmpty() ? Optional.<Account>empty() : Optional.of(accounts.getLast());
+            var done = last.filter(a -> !a.state().equals("held") && !a.state().equals("queued"));
+            if (done.isPresent() || accounts.isEmpty() || around.clock().instant().isAfter(end)) {
+                return last;
+            }
+            var _ = pause.await(100, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Report.Desk desk() throws InterruptedException {
+        var url = house.centre().deskUrl();
+        try {
+            var client = new DeskClient(url, house.centre().logins());
+            return new Report.Desk(url, client.filings().size());
+        } catch (IOException e) {
+            progress.accept("The desk does not answer: " + e.getMessage());
+            return new Report.Desk(url, 0);
+        }
+    }
+
+    /** What a citizen takes away, under the names that the report promises. */
+    private void papers() throws IOException {
+        var out = house.places().out();
+        copyLast(house.places().papers(), ".png", out.resolve("receipt.png"));
+        copyLast(house.places().papers(), ".txt", out.resolve("receipt.txt"));
+        copyLast(house.places().documents(), ".pdf", out.resolve("permit.pdf"));
+    }
+
+    private static void copyLast(Path folder, String ending, Path to) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.list(folder)) {
+            var last =
+                    files.filter(file -> file.toString().endsWith(ending))
+                            .max(Comparator.naturalOrder());
+            if (last.isPresent()) {
+                Files.copy(last.get(), to, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+}

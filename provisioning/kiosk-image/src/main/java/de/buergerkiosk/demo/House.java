@@ -1,0 +1,221 @@
+package de.buergerkiosk.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that a kiosk needs around it: centre, card terminal, receipt printer, card tray. */
+public final class House implements AutoCloseable {
+    /** A first start unpacks a database server on a slow disk. */
+    private static final Duration CENTRE_READY = Duration.ofMinutes(2);
+
+    private static final Duration SIMULATOR_READY = Duration.ofSeconds(30);
+
+    private final Places places;
+    private final Deque<ChildProcess> children = new ArrayDeque<>();
+    private final ChildProcess terminal;
+    private final ChildProcess printer;
+    private final int terminalPort;
+    private final int printerPort;
+    private final ChildProcess centreProcess;
+    private final Centre centre;
+
+    /**
+     * Where things are.
+     *
+     * @param root the checkout
+     * @param data databases and keys
+     * @param out papers and logs
+     */
+    public record Places(Path root, Path data, Path out) {
+        Path tray() {
+            return data.resolve("tray");
+        }
+
+        Path papers() {
+            return out.resolve("papers");
+        }
+
+        Path documents() {
+            return out.resolve("documents");
+        }
+
+        Path terminalBooks() {
+            return data.resolve("terminal");
+        }
+
+        Path kioskData() {
+            return data.resolve("kiosk");
+        }
+
+        Path centreData() {
+            return data.resolve("centre");
+        }
+
+        Path log(String name) {
+            return out.resolve("logs").resolve(name + ".log");
+        }
+    }
+
+    /** What the centre says when it is ready. */
+    public record Centre(String deskUrl, Path kit, Path logins, int devicePort, int deskPort) {
+        static Centre of(JsonNode ready) {
+            return new Centre(
+                    ready.path("deskUrl").asString(),
+                    Path.of(ready.path("kit").asString()),
+                    Path.of(ready.path("logins").asString()),
+                    ready.path("devicePort").asInt(),
+                    ready.path("deskPort").asInt());
+        }
+    }
+
+    /** Extra options for the simulators. */
+    public record Faults(List<String> terminal, List<String> printer) {
+        public static final Faults NONE = new Faults(List.of(), List.of());
+
+        public Faults {
+            terminal = List.copyOf(terminal);
+            printer = List.copyOf(printer);
+        }
+    }
+
+    /**
+     * Starts all of it; progress goes to the consumer in plain words.
+     *
+     * @throws ChildProcess.NotStarted with what the part said last
+     */
+    public static House start(Places places, Faults faults, Consumer<String> progress)
+            throws IOException, InterruptedException, ChildProcess.NotStarted {
+        return new House(places, faults, progress);
+    }
+
+    private House(Places places, Faults faults, Consumer<String> progress)
+            throws IOException, InterruptedException, ChildProcess.NotStarted {
+        this.places = places;
+        Files.createDirectories(places.out());
+        Files.createDirectories(places.papers());
+        var complete = false;
+        try {
+            progress.accept("Starting the centre (the first start makes a database and keys)");
+            centreProcess = startCentre("0", "0");
+            progress.accept("Starting card terminal and receipt printer");
+            terminal =
+                    simulator("terminal", places.terminalBooks(), "0", faults.terminal());
+            printer = simulator("printer", places.papers(), "0", faults.printer());
+            terminalPort = terminal.ready(SIMULATOR_READY).path("port").asInt();
+            printerPort = printer.ready(SIMULATOR_READY).path("port").asInt();
+            centre = Centre.of(centreProcess.ready(CENTRE_READY));
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
+            }
+        }
+    }
+
+    private ChildProcess startCentre(String devicePort, String deskPort) throws IOException {
+        return started(
+                ChildProcess.start(
+                        "centre",
+                        places.log("centre"),
+                        List.of(
+                                "centre",
+                                "--data",
+                                places.centreData().toString(),
+                                "--device-port",
+                                devicePort,
+                                "--desk-port",
+                                deskPort)));
+    }
+
+    private ChildProcess simulator(String what, Path out, String port, List<String> more)
+            throws IOException {
+        var arguments =
+                new ArrayList<>(
+                        List.of("sim", what, "--port", port, "--out", out.toString()));
+        arguments.addAll(more);
+        return started(ChildProcess.start(what, places.log(what), arguments));
+    }
+
+    private ChildProcess started(ChildProcess child) {
+        children.push(child);
+        return child;
+    }
+
+    public Places places() {
+        return places;
+    }
+
+    public Centre centre() {
+        return centre;
+    }
+
+    public ChildProcess terminal() {
+        return terminal;
+    }
+
+    public ChildProcess printer() {
+        return printer;
+    }
+
+    /** Stops the centre, as an outage would. */
+    public void stopCentre() {
+        centreProcess.close();
+    }
+
+    /** Starts the centre again at the same doors. */
+    public void restartCentre()
+            throws IOException, InterruptedException, ChildProcess.NotStarted {
+        startCentre("" + centre.devicePort(), "" + centre.deskPort()).ready(CENTRE_READY);
+    }
+
+    /** The configuration of a kiosk in this house. */
+    public String kioskConfig(Path kioskData) {
+        return """
+        kiosk:
+          data: "%s"
+          services: "%s"
+          environment: demo
+          languages: [de, en]
+        screen:
+          fullScreen: false
+        centre:
+          kit: "%s"
+        payment:
+          port: %d
+        printer:
+          port: %d
+        documents:
+          folder: "%s"
+        identification:
+          client: simulation
+          tray: "%s"
+        """
+                .formatted(
+                        kioskData,
+                        places.root().resolve("provisioning").resolve("services"),
+                        centre.kit(),
+                        terminalPort,
+                        printerPort,
+                        places.documents(),
+                        places.tray());
+    }
+
+    /** Writes that configuration beside the data. */
+    public Path writeKioskConfig() throws IOException {
+        var file = places.data().resolve("kiosk.yaml");
+        return Files.writeString(file, kioskConfig(places.kioskData()));
+    }
+
+    @Override
+    public void close() {
+        children.forEach(ChildProcess::close);
+    }
+}

@@ -1,0 +1,150 @@
+package de.buergerkiosk.demo;
+
+import de.buergerkiosk.eid.simulated.CardTray;
+import de.buergerkiosk.page.Field;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.screen.FxScreen;
+import de.buergerkiosk.screen.Hand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A citizen who walks through one errand with a finger on the real screen, and a camera that takes a
+ * picture of every page.
+ */
+final class ScriptedVisit {
+    private static final Duration PAGE_MAX = Duration.ofSeconds(90);
+
+    private final Hand hand;
+    private final Path out;
+    private final String service;
+    private final Map<String, String> answers;
+    private final String language;
+    private final CardTray tray;
+    private final List<Shot> shots = new ArrayList<>();
+
+    /** A page that was seen. */
+    record Shot(String name, String picture, long millis) {}
+
+    ScriptedVisit(
+            FxScreen screen,
+            Path out,
+            String service,
+            Map<String, String> answers,
+            String language,
+            CardTray tray) {
+        this.hand = new Hand(screen);
+        this.out = out;
+        this.service = service;
+        this.answers = answers;
+        this.language = language;
+        this.tray = tray;
+    }
+
+    List<Shot> shots() {
+        return List.copyOf(shots);
+    }
+
+    int touches() {
+        return hand.touches();
+    }
+
+    /** From the welcome page to the farewell, and until the welcome page is back. */
+    void walk() throws InterruptedException, IOException {
+        hand.awaitPage("welcome", PAGE_MAX);
+        shoot("welcome", 0);
+        if (!"de".equals(language)) {
+            hand.tap("language-" + language);
+        }
+        var millis = press("onward");
+        while (true) {
+            var page = hand.shownPage();
+            shoot(page.name(), millis);
+            if (page.name().equals("farewell")) {
+                press("button-done");
+                hand.awaitPage("welcome", PAGE_MAX);
+                return;
+            }
+            millis = act(page);
+        }
+    }
+
+    private long act(Page page) throws InterruptedException {
+        return switch (page) {
+            case Page.Welcome _, Page.Reading _, Page.Check _, Page.Consent _ -> press("onward");
+            case Page.Choices _ -> press("tile-" + service);
+            case Page.SecretEntry _ -> {
+                hand.type(Errands.PIN);
+                yield press("done");
+            }
+            case Page.Questions questions -> {
+                for (var field : questions.fields()) {
+                    enter(field);
+                }
+                yield press("onward");
+            }
+            case Page.Waiting waiting -> {
+                if (waiting.name().equals("card")) {
+                    tray.put(Errands.CARD);
+                }
+                if (waiting.name().equals("take-card")) {
+                    tray.remove();
+                }
+                hand.awaitPageAfter(page, PAGE_MAX);
+                yield 0;
+            }
+            case Page.Notice notice ->
+                    throw new IllegalStateException("the visit ran into: " + notice.name());
+        };
+    }
+
+    private void enter(Field field) throws InterruptedException {
+        var value = answers.get(field.path());
+        if (value == null || value.equals(field.value())) {
+            return;
+        }
+        switch (field) {
+            case Field.Line _, Field.Date _ -> {
+                hand.tap("field-" + field.path());
+                hand.type(field instanceof Field.Date ? digits(value) : value);
+            }
+            case Field.Choice choice -> hand.tap("option-" + choice.path() + "-" + value);
+            case Field.YesNo yesNo ->
+                    hand.tap(("true".equals(value) ? "yes-" : "no-") + yesNo.path());
+            case Field.Count count -> {
+                for (int i = 0; i < Integer.parseInt(value); i++) {
+                    hand.tap("plus-" + count.path());
+                }
+            }
+            case Field.Fixed _ -> {}
+        }
+    }
+
+    /** As one types a date: day, month, year. */
+    private static String digits(String isoDate) {
+        var parts = isoDate.split("-", -1);
+        return parts.length == 3 ? parts[2] + parts[1] + parts[0] : isoDate;
+    }
+
+    private long press(String id) throws InterruptedException {
+        return hand.turn(id).toMillis();
+    }
+
+    /** Progress pages come again and again; each name gets one picture in a row. */
+    private void shoot(String name, long millis) throws IOException {
+        if (!shots.isEmpty() && shots.getLast().name().equals(name)) {
+            return;
+        }
+        var picture =
+                "%02d-%s.png".formatted(shots.size() + 1, name.toLowerCase(Locale.ROOT));
+        Files.createDirectories(out);
+        hand.picture(out.resolve(picture), 0.5);
+        shots.add(new Shot(name, picture, millis));
+    }
+}
