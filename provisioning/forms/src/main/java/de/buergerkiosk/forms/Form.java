@@ -135,10 +135,15 @@ public final class Form {
     private static int lengthOf(Field field) {
         return switch (field.kind()) {
             case TEXT -> field.maxLength();
-            case NUMBER -> Math.max(digits(field.min()), digits(field.max()));
+            case NUMBER -> Math.max(digits(field.min()), digits(field.max())) + fraction(field);
             case DATE -> 10;
             case YES_NO, CHOICE, COUNT, STATEMENT -> 0;
         };
+    }
+
+    /** Room for a comma and the digits behind it. */
+    private static int fraction(Field field) {
+        return field.type() == Field.Type.DECIMAL ? 10 : 0;
     }
 
     private static int digits(java.math.BigDecimal bound) {

@@ -8,7 +8,10 @@ import org.camunda.feel.api.EvaluationResult;
 
 /** A parsed rule that gives a value. */
 public final class Expression {
-    /** No amount, count or measure needs more; without a bound, products of products would grow. */
+    /**
+     * No amount, count or measure needs more, before or behind the comma; "1e999999999" is short to
+     * type and endless to write out.
+     */
     private static final int DIGITS_MAX = 40;
 
     private static final int TEXT_MAX = 4_000;
@@ -57,12 +60,15 @@ public final class Expression {
         return switch (result.result()) {
             case null -> Value.nothing();
             case Boolean truth -> new Value.Truth(truth);
-            case BigDecimal number when number.precision() <= DIGITS_MAX ->
-                    new Value.Quantity(number);
+            case BigDecimal number when isWritable(number) -> new Value.Quantity(number);
             case String text when text.length() <= TEXT_MAX -> new Value.Text(text);
             case LocalDate day -> new Value.Day(day);
             default -> Value.nothing();
         };
+    }
+
+    private static boolean isWritable(BigDecimal number) {
+        return number.precision() <= DIGITS_MAX && Math.abs(number.scale()) <= DIGITS_MAX;
     }
 
     @Override

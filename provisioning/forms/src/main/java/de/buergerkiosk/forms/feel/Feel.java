@@ -20,6 +20,7 @@ public final class Feel {
     static final FeelEngineApi ENGINE =
             FeelEngineBuilder.create()
                     .withCustomValueMapper(new ExactNumbers())
+                    .withFunctionProvider(new WholeNumber())
                     .withEnabledExternalFunctions(false)
                     .build();
 

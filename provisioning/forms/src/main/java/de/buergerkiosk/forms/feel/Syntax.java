@@ -72,7 +72,7 @@ record Syntax(ParsedExpression parsed, Set<String> names) {
                     "substring after",
                     "trim",
                     "string",
-                    "number",
+                    WholeNumber.NAME,
                     "floor",
                     "ceiling",
                     "round half up",
