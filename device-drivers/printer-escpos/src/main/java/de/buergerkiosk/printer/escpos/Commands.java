@@ -41,6 +41,7 @@ final class Commands {
     /** Longer than any command that the driver sends: 64 rows of at most 1024 dots and operands. */
     private static final int LONGEST_COMMAND = 64 * 128 + 64;
 
+    private static final int SMALL_LINE_DOTS = 22;
     private static final int BAND_ROWS = 64;
     private static final int RASTER_OPERANDS = 3 + 8;
     private static final int DLE = 0x10;
@@ -54,6 +55,10 @@ final class Commands {
 
     static PrintJob.Piece feed(int lines) {
         return command("1B64%02X".formatted(lines));
+    }
+
+    static PrintJob.Piece feedDots(int dots) {
+        return command("1B4A%02X".formatted(dots));
     }
 
     static PrintJob.Piece table(int number) {
@@ -83,7 +88,7 @@ final class Commands {
             case NORMAL -> {}
             case BOLD -> coffee.setBold(true);
             case CENTRED -> coffee.setJustification(EscPosConst.Justification.Center);
-            case SMALL -> coffee.setFontName(Style.FontName.Font_B);
+            case SMALL -> coffee.setFontName(Style.FontName.Font_B).setLineSpacing(SMALL_LINE_DOTS);
             case TITLE ->
                     coffee.setBold(true)
                             .setFontSize(Style.FontSize._2, Style.FontSize._2)

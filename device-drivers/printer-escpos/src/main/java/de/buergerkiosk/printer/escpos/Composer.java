@@ -91,7 +91,10 @@ final class Composer {
         boolean printerDraws =
                 profile.features().contains(PrinterProfile.Feature.QR) && !code.hasDataLinkEscape();
         if (printerDraws) {
+            // the printer draws no quiet zone
+            pieces.add(Commands.feedDots(QrCode.QUIET_MODULES * module));
             pieces.add(Commands.qr(code.bytes(), module));
+            pieces.add(Commands.feedDots(QrCode.QUIET_MODULES * module));
         } else {
             pieces.addAll(Commands.raster(code.picture(module)));
         }

@@ -128,6 +128,8 @@ public final class EscPosPrinter implements ReceiptPrinter {
                 lastSeen = new DeviceState.Down(fault);
             }
             return outcome;
+        } catch (Conversation.NoAnswer e) {
+            return unknown(FailureCode.MUTE, e);
         } catch (TcpLine.Stalled e) {
             return unknown(FailureCode.STALLED, e);
         } catch (IOException e) {

@@ -122,10 +122,10 @@ final class LineDrawing {
     /** The size matches the printer's own letters of that style. */
     Font font(Receipt.Style style) {
         return switch (style) {
-            case NORMAL, CENTRED -> regular.deriveFont(23f);
-            case BOLD -> bold.deriveFont(23f);
-            case TITLE -> bold.deriveFont(44f);
-            case SMALL -> regular.deriveFont(17f);
+            case NORMAL, CENTRED -> regular.deriveFont(21f);
+            case BOLD -> bold.deriveFont(21f);
+            case TITLE -> bold.deriveFont(40f);
+            case SMALL -> regular.deriveFont(15f);
         };
     }
 

@@ -12,7 +12,7 @@ final class QrCode {
     /** As promised by {@code Receipt.Qr}. */
     static final int BYTES_MAX = 600;
 
-    private static final int QUIET_MODULES = 4;
+    static final int QUIET_MODULES = 4;
     private static final int DLE = 0x10;
 
     private final byte[] bytes;

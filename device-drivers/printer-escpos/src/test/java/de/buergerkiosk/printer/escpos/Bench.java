@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A driver connected to a simulated printer by a real socket. */
 final class Bench implements AutoCloseable {
@@ -32,7 +34,16 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench with(String profile, WireTrace trace, PrinterFault... faults) throws IOException {
-        SimulatedPrinter device = SimulatedPrinter.start(SimulatedPrinter.Settings.local(faults));
+        var settings =
+                new SimulatedPrinter.Settings(
+                        "127.0.0.1",
+                        0,
+                        PrinterProfile.named(profile).dots(),
+                        Set.of(faults),
+                        Optional.empty(),
+                        event -> {},
+                        Thread.ofVirtual().factory());
+        SimulatedPrinter device = SimulatedPrinter.start(settings);
         return new Bench(device, driver(device.port(), profile, trace));
     }
 

@@ -13,12 +13,11 @@ final class Answers {
     void obey(Operation.Answer answer, Command.Order order) {
         switch (answer) {
             case IDENTITY -> identity(order.at(0));
-            case AUTOMATIC_STATUS ->
-                    machine.host().wants(order.at(0), machine.sensors().automatic());
+            case AUTOMATIC_STATUS -> machine.reportChanges(order.at(0));
             case TRANSMIT_STATUS -> {
                 if (!brokenOff()) {
                     boolean drawer = order.at(0) % 48 == 2;
-                    machine.host().send(drawer ? 0 : machine.sensors().paperStatus());
+                    machine.say(drawer ? 0 : machine.sensors().paperStatus());
                 }
             }
             case CONFIRMATION -> confirm(order);
@@ -27,9 +26,9 @@ final class Answers {
 
     private void identity(int which) {
         switch (which) {
-            case 1, 49 -> machine.host().send((byte) 0x20);
-            case 2, 50 -> machine.host().send((byte) 0x02);
-            case 3, 51 -> machine.host().send((byte) 0x01);
+            case 1, 49 -> machine.say((byte) 0x20);
+            case 2, 50 -> machine.say((byte) 0x02);
+            case 3, 51 -> machine.say((byte) 0x01);
             case 65 -> block(0x5F, "1.00");
             case 66 -> block(0x5F, "EPSON");
             case 67 -> block(0x5F, "TM-SIMULATED");
@@ -65,6 +64,6 @@ final class Answers {
         byte[] block = new byte[letters.length + 2];
         block[0] = (byte) header;
         System.arraycopy(letters, 0, block, 1, letters.length);
-        machine.host().send(block);
+        machine.say(block);
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /** What all parts of the printer share: memory, sensors, faults, the host and who watches. */
 final class Machine {
-    private static final int BUFFER_BYTES = 4096;
+    private static final int BUFFER_BYTES = 65_536;
 
     private final ReceiveBuffer buffer = new ReceiveBuffer(BUFFER_BYTES);
     private final Sensors sensors = new Sensors(this::statusChanged);
@@ -44,7 +44,23 @@ final class Machine {
 
     private void statusChanged() {
         tell(sensors.event());
-        host.statusChanged(sensors.automatic());
+        if (!has(PrinterFault.MUTE)) {
+            host.statusChanged(sensors.automatic());
+        }
+    }
+
+    /** Answers the host, unless the printer is mute. */
+    void say(byte... bytes) {
+        if (!has(PrinterFault.MUTE)) {
+            host.send(bytes);
+        }
+    }
+
+    /** GS a: the host wants to hear of changes. */
+    void reportChanges(int which) {
+        if (!has(PrinterFault.MUTE)) {
+            host.wants(which, sensors.automatic());
+        }
     }
 
     boolean has(PrinterFault fault) {

@@ -18,8 +18,7 @@ public enum PrinterFault {
             "cut-before-confirm",
             "The line breaks when the receipt is out, before it is confirmed."),
     SLOW("slow", "Each line of text takes 50 ms, and the line takes few bytes at a time."),
-    NO_PROCESS_ID(
-            "no-process-id", "An old printer: ignores GS ( H and DLE DC4 8, answers GS r only.");
+    NO_PROCESS_ID("no-process-id", "An old printer: ignores GS ( H and answers GS r only.");
 
     private final String word;
     private final String sentence;

@@ -49,6 +49,12 @@ public final class SimPrinterCommand implements Callable<Integer> {
     private int port = 9100;
 
     @Option(
+            names = "--dots",
+            defaultValue = "576",
+            description = "Width of the paper: 576 for 80 mm, 384 for 58 mm; default 576.")
+    private int dots = SimulatedPrinter.DOTS;
+
+    @Option(
             names = "--fault",
             split = ",",
             description = "Misbehaviour to show, more than one by commas; \"list\" explains them.")
@@ -73,6 +79,9 @@ public final class SimPrinterCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw wrong("--port: " + port + " is not a port; use 0 to 65535");
         }
+        if (dots < 192 || dots > 1024) {
+            throw wrong("--dots: " + dots + " is no width of paper; use 192 to 1024");
+        }
         Set<PrinterFault> wanted = wantedFaults();
         var events = new EventLines(System.out);
         var started = new CountDownLatch(1);
@@ -80,6 +89,7 @@ public final class SimPrinterCommand implements Callable<Integer> {
                 new SimulatedPrinter.Settings(
                         host,
                         port,
+                        dots,
                         wanted,
                         out,
                         event -> tellAfter(started, events, event),

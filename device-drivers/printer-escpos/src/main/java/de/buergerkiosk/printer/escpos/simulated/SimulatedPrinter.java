@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
- * A receipt printer on a TCP port: 576 dots wide, 4096 bytes of memory, one host at a time. What a
+ * A receipt printer on a TCP port: 576 dots wide unless told otherwise, 64 KiB of memory, one host at a time. What a
  * host sent stays in the printer when the host goes, as it does in a real one.
  */
 public final class SimulatedPrinter implements AutoCloseable {
@@ -41,6 +41,7 @@ public final class SimulatedPrinter implements AutoCloseable {
      *
      * @param host address to listen on
      * @param port 0 for any free port
+     * @param dots width of the paper, such as {@link #DOTS}
      * @param folder where each paper is put as PNG and text, if anywhere
      * @param watcher hears each event, on the printer's threads
      * @param threads makes the two threads of the printer
@@ -48,12 +49,16 @@ public final class SimulatedPrinter implements AutoCloseable {
     public record Settings(
             String host,
             int port,
+            int dots,
             Set<PrinterFault> faults,
             Optional<Path> folder,
             Consumer<PrinterEvent> watcher,
             ThreadFactory threads) {
         public Settings {
             faults = Set.copyOf(faults);
+            if (dots < 192 || dots > 1024) {
+                throw new IllegalArgumentException("dots: " + dots + " is not 192 to 1024");
+            }
         }
 
         /** On any free port of this machine, papers in memory only. */
@@ -61,6 +66,7 @@ public final class SimulatedPrinter implements AutoCloseable {
             return new Settings(
                     "127.0.0.1",
                     0,
+                    DOTS,
                     Set.of(faults),
                     Optional.empty(),
                     event -> {},
@@ -80,7 +86,7 @@ public final class SimulatedPrinter implements AutoCloseable {
                     settings.watcher().accept(event);
                 });
         settings.faults().forEach(fault -> machine.fault(fault, true));
-        var interpreter = new Interpreter(machine, new PrintHead(machine, DOTS, tray));
+        var interpreter = new Interpreter(machine, new PrintHead(machine, settings.dots(), tray));
         this.worker =
                 settings.threads()
                         .newThread(() -> {
@@ -194,7 +200,7 @@ public final class SimulatedPrinter implements AutoCloseable {
         return switch (found) {
             case RealTimeScanner.Found.Nothing() -> false;
             case RealTimeScanner.Found.Status(int which) -> {
-                machine.host().send(machine.sensors().realTime(which));
+                machine.say(machine.sensors().realTime(which));
                 yield false;
             }
             case RealTimeScanner.Found.Recover(boolean clear) -> {
@@ -205,11 +211,8 @@ public final class SimulatedPrinter implements AutoCloseable {
                 yield clear;
             }
             case RealTimeScanner.Found.Clear() -> {
-                if (machine.has(PrinterFault.NO_PROCESS_ID)) {
-                    yield false;
-                }
                 clearBuffers();
-                machine.host().send((byte) 0x37, (byte) 0x25, (byte) 0);
+                machine.say((byte) 0x37, (byte) 0x25, (byte) 0);
                 yield true;
             }
         };
