@@ -148,13 +148,12 @@ final class Interpreter {
     void endLine() throws BufferCleared, InterruptedException {
         int indent = indent(line.position());
         int height = line.height(style.spacing());
-        String text = line.text(indent);
-        if (text.isBlank()) {
-            head.feed(height);
-        } else {
+        if (line.hasInk()) {
             head.print(line.dots(head.width(), indent, height));
+        } else {
+            head.feed(height);
         }
-        head.note(text);
+        head.note(line.text(indent));
         line.clear();
     }
 

@@ -22,6 +22,13 @@ final class LineBuffer {
         return letters.isEmpty() && x == 0;
     }
 
+    /** Whether anything of the line is black. */
+    boolean hasInk() {
+        return letters.stream()
+                .anyMatch(l ->
+                        !l.letter().isBlank() || l.style().inverse() || l.style().underlined());
+    }
+
     int position() {
         return x;
     }
