@@ -16,6 +16,7 @@ final class WindowDemo {
     }
 
     int run() {
-        throw new IllegalStateException("not yet: " + root + out + around);
+        System.err.println("demo: no window yet below " + root + " for " + out + around);
+        return 1;
     }
 }

@@ -40,12 +40,19 @@ public final class Launcher {
     private static void add(CommandLine top, String[] path, Callable<?> command) {
         var at = top;
         for (var word : Arrays.copyOf(path, path.length - 1)) {
-            if (!at.getSubcommands().containsKey(word)) {
-                at.addSubcommand(word, new Group(word));
-            }
-            at = at.getSubcommands().get(word);
+            at = group(at, word);
         }
         at.addSubcommand(path[path.length - 1], command);
+    }
+
+    private static CommandLine group(CommandLine above, String word) {
+        var there = above.getSubcommands().get(word);
+        if (there != null) {
+            return there;
+        }
+        var made = new CommandLine(new Group(word));
+        above.addSubcommand(word, made);
+        return made;
     }
 
     /** A word that only groups other commands. */
