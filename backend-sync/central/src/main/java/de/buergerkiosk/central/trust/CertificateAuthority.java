@@ -38,6 +38,7 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.util.io.pem.PemObject;
 
 /** The city's own authority for kiosks and the device door: ECDSA on P-256, RFC 5280. */
 final class CertificateAuthority {
@@ -173,7 +174,7 @@ final class CertificateAuthority {
         try (var writer = new JcaPEMWriter(text)) {
             if (keyOrCertificate instanceof PrivateKey key) {
                 // PKCS#8, which every reader understands
-                writer.writeObject(PrivateKeyInfo.getInstance(key.getEncoded()));
+                writer.writeObject(new PemObject("PRIVATE KEY", key.getEncoded()));
             } else {
                 writer.writeObject(keyOrCertificate);
             }

@@ -1,0 +1,71 @@
+package de.buergerkiosk.central.desk;
+
+import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.contract.filing.PaymentRecord;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** Says amounts, times and names as people write them, in German or English. */
+final class Wording {
+    private final MessageSource texts;
+    private final OfficeDirectory offices;
+    private final ZoneId zone;
+
+    Wording(MessageSource texts, OfficeDirectory offices, ZoneId zone) {
+        this.texts = texts;
+        this.offices = offices;
+        this.zone = zone;
+    }
+
+    static boolean english(Locale locale) {
+        return locale.getLanguage().equals("en");
+    }
+
+    String text(String key, Locale locale, Object... values) {
+        return texts.getMessage(key, values, locale);
+    }
+
+    String time(Instant moment, Locale locale) {
+        return time(LocalDateTime.ofInstant(moment, zone), locale);
+    }
+
+    String time(LocalDateTime moment, Locale locale) {
+        var pattern = english(locale) ? "d MMM yyyy, HH:mm" : "dd.MM.yyyy, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
+    }
+
+    String money(long cents, Locale locale) {
+        var format = NumberFormat.getCurrencyInstance(english(locale) ? Locale.UK : Locale.GERMANY);
+        format.setCurrency(Currency.getInstance("EUR"));
+        return format.format(BigDecimal.valueOf(cents, 2));
+    }
+
+    String payment(PaymentRecord payment, Locale locale) {
+        return switch (payment) {
+            case PaymentRecord.NothingDue() -> text("payment.nothing-due", locale);
+            case PaymentRecord.Paid paid ->
+                    text("payment.paid", locale, money(paid.amountCents(), locale));
+            case PaymentRecord.Unclear unclear ->
+                    text("payment.unclear", locale, money(unclear.amountCents(), locale));
+        };
+    }
+
+    String service(String service, Locale locale) {
+        return offices.serviceName(service, english(locale) ? "en" : "de");
+    }
+
+    String office(String office, Locale locale) {
+        return offices.officeName(office, english(locale) ? "en" : "de");
+    }
+
+    OfficeDirectory offices() {
+        return offices;
+    }
+}

@@ -1,0 +1,43 @@
+package de.buergerkiosk.central.device;
+
+import java.net.URI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What kiosks hear when the trouble is ours: later again, never that a filing is lost. */
+@RestControllerAdvice
+final class DeviceProblems {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceProblems.class);
+    private static final String RETRY_SECONDS = "15";
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<ProblemDetail> databaseAway(RuntimeException trouble) {
+        LOG.error("CEN-DB-UNREACHABLE a filing could not be kept", trouble);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .body(
+                        problem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "later",
+                                "the database does not answer; send it again later"));
+    }
+
+    static ProblemDetail problem(HttpStatus status, String name, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(type(name));
+        problem.setTitle(name);
+        return problem;
+    }
+
+    static URI type(String name) {
+        return URI.create("urn:buergerkiosk:problem:" + name);
+    }
+}

@@ -1,0 +1,196 @@
+package de.buergerkiosk.central.main;
+
+import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.store.AuditStore;
+import de.buergerkiosk.central.database.DatabaseAddress;
+import de.buergerkiosk.central.database.DatabasePlace;
+import de.buergerkiosk.central.database.EmbeddedPostgres;
+import de.buergerkiosk.central.database.store.Database;
+import de.buergerkiosk.central.filing.Intake;
+import de.buergerkiosk.central.filing.ReceiptNumbers;
+import de.buergerkiosk.central.filing.store.FilingStore;
+import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.central.people.LoginThrottle;
+import de.buergerkiosk.central.people.Logins;
+import de.buergerkiosk.central.people.Passwords;
+import de.buergerkiosk.central.people.store.PeopleStore;
+import de.buergerkiosk.central.reading.ReadingRoom;
+import de.buergerkiosk.central.reading.store.ShelfStore;
+import de.buergerkiosk.central.trust.CityTrust;
+import de.buergerkiosk.contract.receipt.ReceiptVerifier;
+import de.buergerkiosk.contract.seal.OfficePrivateKey;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The running centre, put together by hand; closing it takes everything down in reverse order. */
+public final class Centre implements AutoCloseable {
+    /** Kiosk that a fresh centre makes a kit for. */
+    public static final String FIRST_KIOSK = "kiosk-demo";
+
+    private static final String ROLE = "centre";
+
+    private final CentreSettings settings;
+    private final InstantSource clock;
+    private final SecureRandom chance;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private Centre(CentreSettings settings, InstantSource clock, SecureRandom chance) {
+        this.settings = settings;
+        this.clock = clock;
+        this.chance = chance;
+    }
+
+    /**
+     * A centre that is ready.
+     *
+     * @param device port and kit of the first kiosk, where the device door is open
+     * @param desk port of the desk door, where it is open
+     */
+    public record Ready(
+            Centre centre,
+            Optional<DeviceSide> device,
+            Optional<Integer> desk,
+            Optional<EmbeddedPostgres> embedded)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            centre.close();
+        }
+    }
+
+    /** The open device door. */
+    public record DeviceSide(int port, Path kit) {}
+
+    /**
+     * Starts everything; whatever was started is closed again when something fails.
+     *
+     * @throws CentreTrouble with the cause and the cure
+     */
+    public static Ready start(
+            CentreSettings settings,
+            Map<String, String> environment,
+            InstantSource clock,
+            SecureRandom chance)
+            throws CentreTrouble, InterruptedException {
+        var centre = new Centre(settings, clock, chance);
+        try {
+            return centre.start(environment);
+        } catch (CentreTrouble | InterruptedException | RuntimeException e) {
+            centre.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            Doors.close(open.pop());
+        }
+    }
+
+    private Ready start(Map<String, String> environment)
+            throws CentreTrouble, InterruptedException {
+        var offices = DataFolder.offices(settings.data());
+        var embedded =
+                settings.databaseUrl().isEmpty()
+                        ? Optional.of(embedded())
+                        : Optional.<EmbeddedPostgres>empty();
+        var address =
+                embedded.isPresent()
+                        ? ownRole(embedded.get())
+                        : Credentials.of(settings.databaseUrl().orElseThrow(), environment);
+        var database = Database.open(address);
+        open.push(database);
+        var stores = Stores.of(database);
+        var trust = CityTrust.open(settings.data(), offices, clock, chance);
+        var device =
+                settings.doors().device()
+                        ? Optional.of(openDevice(trust, offices, stores))
+                        : Optional.<DeviceSide>empty();
+        var desk =
+                settings.doors().desk()
+                        ? Optional.of(openDesk(trust, offices, stores, database))
+                        : Optional.<Integer>empty();
+        return new Ready(this, device, desk, embedded);
+    }
+
+    private EmbeddedPostgres embedded() throws CentreTrouble, InterruptedException {
+        var postgres = EmbeddedPostgres.start(DatabasePlace.of(settings.data(), chance), clock);
+        open.push(postgres);
+        return postgres;
+    }
+
+    /** The centre's own role gets a new password at each start; it lives in memory only. */
+    private DatabaseAddress ownRole(EmbeddedPostgres postgres) throws CentreTrouble {
+        var bytes = new byte[24];
+        chance.nextBytes(bytes);
+        var password = HexFormat.of().formatHex(bytes);
+        Database.prepare(postgres.superuser(), ROLE, password);
+        return new DatabaseAddress(postgres.url(ROLE), ROLE, password);
+    }
+
+    /** What both doors keep their things in. */
+    private record Stores(JdbcClient sql, TransactionTemplate transactions, AuditTrail audit) {
+        static Stores of(Database database) {
+            var sql = JdbcClient.create(database.source());
+            var transactions =
+                    new TransactionTemplate(new DataSourceTransactionManager(database.source()));
+            return new Stores(sql, transactions, new AuditStore(sql, transactions));
+        }
+    }
+
+    private DeviceSide openDevice(CityTrust trust, OfficeDirectory offices, Stores stores)
+            throws CentreTrouble {
+        var book = new FilingStore(stores.sql(), stores.transactions(), stores.audit(), clock);
+        var intake =
+                new Intake(
+                        book,
+                        offices,
+                        trust.receiptSigner(),
+                        new ReceiptNumbers(settings.zone()),
+                        clock);
+        var door = Doors.device(settings, trust.deviceDoor(settings.host()), intake);
+        open.push(door);
+        var wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
+        var host =
+                wildcard || settings.host().equals(CentreSettings.LOOPBACK)
+                        ? "localhost"
+                        : settings.host();
+        var kit = trust.kit(FIRST_KIOSK, URI.create("https://" + host + ":" + door.port()));
+        return new DeviceSide(door.port(), kit);
+    }
+
+    private int openDesk(CityTrust trust, OfficeDirectory offices, Stores stores, Database database)
+            throws CentreTrouble {
+        var people = new PeopleStore(stores.sql());
+        var passwords = new Passwords(chance);
+        FirstPeople.make(settings.data(), offices, people, passwords, clock);
+        var logins = new Logins(people, passwords, new LoginThrottle(clock), stores.audit(), clock);
+        var keys =
+                CityTrust.readDeskKeys(CityTrust.deskKeys(settings.data())).stream()
+                        .collect(Collectors.toMap(OfficePrivateKey::office, Function.identity()));
+        var room =
+                new ReadingRoom(
+                        new ShelfStore(stores.sql(), stores.transactions(), stores.audit()),
+                        keys,
+                        ReceiptVerifier.of(trust.receiptKey()),
+                        clock);
+        var parts = new Doors.DeskParts(logins, room, stores.audit(), offices, database.source());
+        var door = Doors.desk(settings, parts);
+        open.push(door);
+        return door.port();
+    }
+}

@@ -1,0 +1,179 @@
+package de.buergerkiosk.central.main;
+
+import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.main.Centre.Ready;
+import de.buergerkiosk.central.main.CentreSettings.Doors;
+import de.buergerkiosk.contract.json.CanonicalJson;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./kiosk centre}: the central services in one process, until it is told to stop. */
+@Command(
+        name = "centre",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the central services: device door for kiosks, desk door for clerks.",
+            "The first line on standard output is one JSON object, printed when it is ready."
+        })
+public final class CentreCommand implements Callable<Integer> {
+    private static final int PORT_MAX = 65_535;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keys, kits and the embedded database; made where missing.")
+    private Path data = DataFolder.usual();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "Where the device door listens. Default: ${DEFAULT-VALUE}.")
+    private String host = CentreSettings.LOOPBACK;
+
+    @Option(
+            names = "--device-port",
+            paramLabel = "N",
+            description = "0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int devicePort = 8443;
+
+    @Option(
+            names = "--desk-port",
+            paramLabel = "N",
+            description = "0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int deskPort = 8080;
+
+    @Option(
+            names = "--database-url",
+            paramLabel = "URL",
+            description = {
+                "A PostgreSQL (15 or newer) instead of the embedded one:"
+                        + " jdbc:postgresql://host/db.",
+                "User and password in the address, or in KIOSK_DB_USER and KIOSK_DB_PASSWORD."
+            })
+    private @Nullable String databaseUrl;
+
+    @Option(
+            names = "--door",
+            paramLabel = "device|desk|both",
+            description = "Which doors to open. Default: ${DEFAULT-VALUE}.")
+    private String door = "both";
+
+    @Option(names = "--json", description = "For scripts: no hints for people on standard error.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var settings = settings();
+        logToStandardError();
+        try {
+            var ready =
+                    Centre.start(
+                            settings, System.getenv(), InstantSource.system(), new SecureRandom());
+            var stopped = new CountDownLatch(1);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            Thread.ofPlatform()
+                                    .name("centre-stop")
+                                    .unstarted(() -> {
+                                        ready.close();
+                                        stopped.countDown();
+                                    }));
+            System.out.println(announcement(settings, ready));
+            System.out.flush();
+            if (!json) {
+                hint(settings, ready);
+            }
+            while (!stopped.await(1, TimeUnit.HOURS)) {
+                // until the process is told to stop
+            }
+            return 0;
+        } catch (CentreTrouble e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private CentreSettings settings() {
+        port("--device-port", devicePort);
+        port("--desk-port", deskPort);
+        if (!door.matches("device|desk|both")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--door: " + door + " is no door; use device, desk or both");
+        }
+        return new CentreSettings(
+                data,
+                host,
+                devicePort,
+                deskPort,
+                Optional.ofNullable(databaseUrl),
+                Doors.valueOf(door.toUpperCase(Locale.ROOT)),
+                CentreSettings.GERMANY);
+    }
+
+    private void port(String option, int port) {
+        if (port < 0 || port > PORT_MAX) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": " + port + " is not a port; use 0 to 65535");
+        }
+    }
+
+    private static void hint(CentreSettings settings, Ready ready) {
+        ready.device().ifPresent(d -> System.err.println("Kit of the first kiosk: " + d.kit()));
+        ready.desk()
+                .ifPresent(port ->
+                        System.err.println(
+                                "Desk: http://localhost:"
+                                        + port
+                                        + "  logins in "
+                                        + FirstPeople.file(settings.data())));
+        System.err.println("Stop with Ctrl-C.");
+    }
+
+    static String announcement(CentreSettings settings, Ready ready) {
+        var line = CanonicalJson.object();
+        line.put("ready", true);
+        line.put("pid", ProcessHandle.current().pid());
+        line.put("database", settings.databaseUrl().isPresent() ? "external" : "embedded");
+        line.put("data", settings.data().toString());
+        ready.device()
+                .ifPresent(device -> {
+                    line.put("devicePort", device.port());
+                    line.put("kit", device.kit().toString());
+                });
+        ready.desk()
+                .ifPresent(port -> {
+                    line.put("deskPort", port.intValue());
+                    line.put("deskUrl", "http://localhost:" + port);
+                    line.put("logins", FirstPeople.file(settings.data()).toString());
+                });
+        return CanonicalJson.text(line);
+    }
+
+    /** Standard output belongs to the announcement; Spring must not set up logging again. */
+    private static void logToStandardError() {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty(
+                    "logback.configurationFile", "de/buergerkiosk/central/log-to-stderr.xml");
+        }
+        // Tomcat speaks java.util.logging
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+}

@@ -1,0 +1,151 @@
+package de.buergerkiosk.central.main;
+
+import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.desk.DeskDoor;
+import de.buergerkiosk.central.device.DeviceDoor;
+import de.buergerkiosk.central.filing.Intake;
+import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.central.people.Logins;
+import de.buergerkiosk.central.reading.ReadingRoom;
+import de.buergerkiosk.central.trust.CityTrust.DoorCertificate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Opens the two doors: each a Spring context of its own with its own server. */
+final class Doors {
+    private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
+
+    private Doors() {}
+
+    /** An open door. */
+    record Door(ConfigurableApplicationContext context, int port) implements AutoCloseable {
+        @Override
+        public void close() {
+            context.close();
+        }
+    }
+
+    /** What the desk works with; the device door gets none of it. */
+    record DeskParts(
+            Logins logins,
+            ReadingRoom room,
+            AuditTrail audit,
+            OfficeDirectory offices,
+            DataSource database) {}
+
+    static Door device(CentreSettings settings, DoorCertificate certificate, Intake intake)
+            throws CentreTrouble {
+        var options =
+                List.of(
+                        "server.address=" + settings.host(),
+                        "server.port=" + settings.devicePort(),
+                        "server.ssl.certificate=" + certificate.certificate().toUri(),
+                        "server.ssl.certificate-private-key=" + certificate.key().toUri(),
+                        "server.ssl.trust-certificate=" + certificate.authority().toUri(),
+                        "server.ssl.client-auth=need",
+                        "server.ssl.enabled-protocols=TLSv1.3",
+                        "spring.web.resources.add-mappings=false");
+        return open(
+                DeviceDoor.class,
+                options,
+                context -> context.registerBean(Intake.class, () -> intake),
+                "--device-port " + settings.devicePort());
+    }
+
+    static Door desk(CentreSettings settings, DeskParts parts) throws CentreTrouble {
+        var options =
+                List.of(
+                        "server.address=" + CentreSettings.LOOPBACK,
+                        "server.port=" + settings.deskPort(),
+                        // behind a reverse proxy on this machine the cookie becomes Secure
+                        "server.forward-headers-strategy=native",
+                        "server.servlet.session.timeout=15m",
+                        "server.servlet.session.tracking-modes=cookie",
+                        "server.servlet.session.cookie.name=desk",
+                        "server.servlet.session.cookie.http-only=true",
+                        "server.servlet.session.cookie.same-site=strict",
+                        "spring.thymeleaf.prefix=classpath:/de/buergerkiosk/central/desk/pages/",
+                        "spring.web.resources.static-locations="
+                                + "classpath:/de/buergerkiosk/central/desk/static/",
+                        "management.endpoints.web.exposure.include=health",
+                        "management.endpoint.health.show-details=never");
+        return open(
+                DeskDoor.class,
+                options,
+                context -> {
+                    context.registerBean(Logins.class, parts::logins);
+                    context.registerBean(ReadingRoom.class, parts::room);
+                    context.registerBean(AuditTrail.class, parts::audit);
+                    context.registerBean(OfficeDirectory.class, parts::offices);
+                    context.registerBean(ZoneId.class, settings::zone);
+                    // the database is closed by whoever opened it
+                    context.registerBean(
+                            DataSource.class,
+                            parts::database,
+                            bean -> bean.setDestroyMethodName(null));
+                },
+                "--desk-port " + settings.deskPort());
+    }
+
+    /** Closes one part; trouble with it must not keep the others open. */
+    static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not close in order", part.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static Door open(
+            Class<?> parts,
+            List<String> options,
+            Consumer<GenericApplicationContext> beans,
+            String portOption)
+            throws CentreTrouble {
+        var arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.config.location=optional:classpath:/no-other-settings/",
+                                "--spring.threads.virtual.enabled=true",
+                                "--spring.mvc.problemdetails.enabled=true",
+                                "--spring.main.allow-bean-definition-overriding=false",
+                                "--server.shutdown=graceful",
+                                "--spring.lifecycle.timeout-per-shutdown-phase=5s",
+                                "--server.tomcat.connection-timeout=10s",
+                                "--server.error.whitelabel.enabled=false"));
+        options.forEach(option -> arguments.add("--" + option));
+        try {
+            var context =
+                    new SpringApplicationBuilder(parts)
+                            .web(WebApplicationType.SERVLET)
+                            .bannerMode(Banner.Mode.OFF)
+                            .logStartupInfo(false)
+                            .registerShutdownHook(false)
+                            .initializers(
+                                    started -> beans.accept((GenericApplicationContext) started))
+                            .run(arguments.toArray(String[]::new));
+            var server = ((WebServerApplicationContext) context).getWebServer();
+            return new Door(context, server == null ? -1 : server.getPort());
+        } catch (PortInUseException e) {
+            throw new CentreTrouble(
+                    "CEN-PORT-TAKEN",
+                    portOption
+                            + ": another program listens on port "
+                            + e.getPort()
+                            + "; stop it, or choose another port (0 takes a free one)");
+        }
+    }
+}

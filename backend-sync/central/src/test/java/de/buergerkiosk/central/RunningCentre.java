@@ -1,0 +1,93 @@
+package de.buergerkiosk.central;
+
+import de.buergerkiosk.central.database.DatabaseAddress;
+import de.buergerkiosk.central.database.store.Database;
+import de.buergerkiosk.central.main.Centre;
+import de.buergerkiosk.central.main.CentreSettings;
+import de.buergerkiosk.central.main.CentreSettings.Doors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real centre for all tests of a run: embedded PostgreSQL, both doors, real sockets. */
+final class RunningCentre {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private RunningCentre() {}
+
+    private static final class Holder {
+        static final Path DATA = folder();
+        static final Centre.Ready READY = begin(settings(DATA, Optional.empty()));
+    }
+
+    static Centre.Ready ready() {
+        return Holder.READY;
+    }
+
+    static Path data() {
+        return Holder.DATA;
+    }
+
+    static Path kit() {
+        return ready().device().orElseThrow().kit();
+    }
+
+    static CentreSettings settings(Path data, Optional<String> databaseUrl) {
+        return new CentreSettings(
+                data,
+                CentreSettings.LOOPBACK,
+                0,
+                0,
+                databaseUrl,
+                Doors.BOTH,
+                CentreSettings.GERMANY);
+    }
+
+    static Centre.Ready begin(CentreSettings settings) {
+        try {
+            return Centre.start(settings, Map.of(), InstantSource.system(), new SecureRandom());
+        } catch (CentreTrouble | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An empty database of its own on the running server. */
+    static DatabaseAddress freshDatabase() throws CentreTrouble {
+        var name = "test" + "abcdefghijklmnopqrstuvwxyz".charAt(DATABASES.getAndIncrement());
+        var server = ready().embedded().orElseThrow();
+        Database.prepare(server.superuser(), name, "abc123");
+        return new DatabaseAddress(server.url(name), name, "abc123");
+    }
+
+    /** A folder that PostgreSQL's account can enter; gone when the tests end. */
+    static Path folder() {
+        try {
+            var folder = Files.createTempDirectory("centre-test");
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> remove(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        if (folder.equals(Holder.DATA)) {
+            Holder.READY.close();
+        }
+        try (var all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println("left behind: " + folder + " " + e);
+        }
+    }
+}
