@@ -84,28 +84,39 @@ public final class CentreCommand implements Callable<Integer> {
             var ready =
                     Centre.start(
                             settings, System.getenv(), InstantSource.system(), new SecureRandom());
-            var stopped = new CountDownLatch(1);
+            var stopping = new CountDownLatch(1);
             Runtime.getRuntime()
                     .addShutdownHook(
                             Thread.ofPlatform()
                                     .name("centre-stop")
                                     .unstarted(() -> {
+                                        stopping.countDown();
                                         ready.close();
-                                        stopped.countDown();
                                     }));
             System.out.println(announcement(settings, ready));
             System.out.flush();
             if (!json) {
                 hint(settings, ready);
             }
-            while (!stopped.await(1, TimeUnit.HOURS)) {
-                // until the process is told to stop
-            }
-            return 0;
+            return serve(ready, stopping);
         } catch (CentreTrouble e) {
             System.err.println(e.getMessage());
             return 1;
         }
+    }
+
+    /** Until the process is told to stop, or its own database dies. */
+    private static int serve(Ready ready, CountDownLatch stopping) throws InterruptedException {
+        while (!stopping.await(1, TimeUnit.SECONDS)) {
+            var died = ready.embedded().map(own -> !own.process().isAlive()).orElse(false);
+            if (died && stopping.getCount() > 0) {
+                System.err.println(
+                        "CEN-DB-DIED PostgreSQL ended by itself, so the centre stops; start it"
+                                + " again: what was acknowledged is there");
+                return 1;
+            }
+        }
+        return 0;
     }
 
     private CentreSettings settings() {

@@ -12,6 +12,7 @@ import de.buergerkiosk.central.trust.CityTrust.DoorCertificate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -21,6 +22,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -139,13 +141,29 @@ final class Doors {
                             .run(arguments.toArray(String[]::new));
             var server = ((WebServerApplicationContext) context).getWebServer();
             return new Door(context, server == null ? -1 : server.getPort());
-        } catch (PortInUseException e) {
-            throw new CentreTrouble(
-                    "CEN-PORT-TAKEN",
-                    portOption
-                            + ": another program listens on port "
-                            + e.getPort()
-                            + "; stop it, or choose another port (0 takes a free one)");
+        } catch (ApplicationContextException | PortInUseException e) {
+            var taken = portTaken(e, portOption);
+            if (taken.isPresent()) {
+                throw taken.get();
+            }
+            throw e;
         }
+    }
+
+    /** Spring wraps it or not, by the moment of the failure. */
+    private static Optional<CentreTrouble> portTaken(Throwable failure, String portOption) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException taken) {
+                return Optional.of(
+                        new CentreTrouble(
+                                "CEN-PORT-TAKEN",
+                                portOption
+                                        + ": another program listens on port "
+                                        + taken.getPort()
+                                        + "; stop it, or choose another port (0 takes a free"
+                                        + " one)"));
+            }
+        }
+        return Optional.empty();
     }
 }
