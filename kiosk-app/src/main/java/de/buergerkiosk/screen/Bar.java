@@ -24,7 +24,7 @@ final class Bar extends FlowPane {
         languages =
                 tongues.stream()
                         .map(tongue -> {
-                            var press = Press.words("square");
+                            var press = Press.words();
                             press.setId("language-" + tongue.tag());
                             press.say(tongue.ownName());
                             press.does(() -> change.accept(look -> look.in(tongue.tag())));

@@ -32,9 +32,9 @@ final class BlockLines extends VBox implements Wiped {
         private final Prose label = new Prose("label");
         private final Prose value = new Prose("value");
 
-        LineNode(View.Parts parts) {
-            small = parts.icon("check", 6);
-            large = parts.icon("info", 11);
+        LineNode() {
+            small = new Icon("check", Icon.Size.SMALL);
+            large = new Icon("info", Icon.Size.LARGE);
             getStyleClass().add("line");
             var words = new VBox(label, value);
             setHgrow(words, Priority.ALWAYS);
@@ -62,7 +62,7 @@ final class BlockLines extends VBox implements Wiped {
     private final Kept<LineNode> lines;
 
     BlockLines(View.Parts parts) {
-        lines = new Kept<>(getChildren(), () -> new LineNode(parts));
+        lines = new Kept<>(getChildren(), LineNode::new);
         setSpacing(parts.px(3));
     }
 

@@ -10,9 +10,8 @@ final class ChoiceField extends FieldNode<Field.Choice> {
     private List<OptionPress> shown = List.of();
 
     ChoiceField(View.Parts parts) {
-        super(parts);
         tiles = new Tiles(parts.px(3));
-        presses = new Kept<>(tiles.nodes(), () -> new OptionPress(parts, "radio-button", "circle"));
+        presses = new Kept<>(tiles.nodes(), () -> new OptionPress("radio-button", "circle"));
         getChildren().add(tiles);
     }
 

@@ -2,6 +2,7 @@ package de.buergerkiosk.screen;
 
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,12 @@ final class ChoicesView extends View<Page.Choices> {
     /** Up to so many tiles stand below each other, wide and calm. */
     private static final int ONE_COLUMN_MAX = 4;
 
+    /** Edges, gaps and icon of a tile of half the width. */
+    private static final double WORDLESS_MILLIMETRES = 43;
+
+    /** Mean width of a bold letter in a title. */
+    private static final double BOLD_LETTER_EM = 0.66 * 1.15;
+
     private static final class TilePress extends Press {
         private final Icon icon;
         private final Prose tileTitle = new Prose("tile-title");
@@ -19,7 +26,7 @@ final class ChoicesView extends View<Page.Choices> {
 
         TilePress(Parts parts) {
             super("tile");
-            icon = parts.icon("file-text", 18);
+            icon = new Icon("file-text", Icon.Size.TILE);
             icon.setMouseTransparent(true);
             var words = new VBox(parts.px(1.5), tileTitle, summary);
             words.setAlignment(Pos.CENTER_LEFT);
@@ -51,18 +58,30 @@ final class ChoicesView extends View<Page.Choices> {
     void fillPage(Page.Choices page, Sight sight) {
         lead.say(sight.in(page.lead()));
         int count = page.tiles().size();
-        tiles.columns(sight.look().narrow() || count <= ONE_COLUMN_MAX ? 1 : 2);
+        boolean one =
+                sight.look().narrow() || count <= ONE_COLUMN_MAX || !wordsFitHalf(page, sight);
+        tiles.columns(one ? 1 : 2);
         var shown = presses.take(count);
         for (int i = 0; i < count; i++) {
             var tile = page.tiles().get(i);
             var press = shown.get(i);
             press.setId("tile-" + tile.id());
+            Shown.style(press, "many", one && count > ONE_COLUMN_MAX);
             press.icon.show(tile.icon());
             press.tileTitle.say(sight.in(tile.title()));
             press.summary.say(sight.in(tile.summary()));
             press.call(sight.in(tile.title()) + ". " + sight.in(tile.summary()));
             press.does(() -> sight.showing().answer(new Answer.Chosen(tile.id())));
         }
+    }
+
+    /** Whether every word of the titles fits a tile of half the width; else it would be broken. */
+    private boolean wordsFitHalf(Page.Choices page, Sight sight) {
+        double room = parts().profile().widthPx() / 2.0 - parts().px(WORDLESS_MILLIMETRES);
+        double letter = sight.look().size().fontPx(parts().profile()) * BOLD_LETTER_EM;
+        return page.tiles().stream()
+                .flatMap(tile -> Stream.of(sight.in(tile.title()).split("[\\s-]")))
+                .allMatch(word -> word.length() * letter <= room);
     }
 
     @Override

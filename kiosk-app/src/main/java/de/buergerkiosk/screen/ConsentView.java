@@ -23,7 +23,7 @@ final class ConsentView extends View<Page.Consent> {
         optionPresses =
                 new Kept<>(
                         optional.getChildren(),
-                        () -> new OptionPress(parts, "check-circle", "circle"));
+                        () -> new OptionPress("check-circle", "circle"));
         details = new BlockLines(parts);
         content().getChildren().addAll(asked, required, optionalHeading, optional, details);
     }

@@ -16,11 +16,10 @@ final class CountField extends FieldNode<Field.Count> {
     private final Press plus;
 
     CountField(View.Parts parts) {
-        super(parts);
         hideLabel();
-        icon = parts.icon("package", 12);
-        minus = Press.picture(parts.icon("minus", 9), "quiet");
-        plus = Press.picture(parts.icon("plus", 9), "quiet");
+        icon = new Icon("package", Icon.Size.LARGE);
+        minus = Press.picture(new Icon("minus", Icon.Size.MEDIUM), "quiet");
+        plus = Press.picture(new Icon("plus", Icon.Size.MEDIUM), "quiet");
         var side = new HBox(parts.px(4), icon, name);
         side.getStyleClass().add("label-side");
         side.setAlignment(Pos.CENTER_LEFT);

@@ -28,7 +28,6 @@ final class EntryField extends FieldNode<Field> {
     private final Entry entry;
 
     private EntryField(View.Parts parts, Entry.Display display) {
-        super(parts);
         entry = new Entry(parts.keyboard(), display, parts.px(0.8));
         getChildren().add(entry);
     }

@@ -11,8 +11,8 @@ abstract sealed class FieldNode<F extends Field> extends VBox implements Wiped
     private final Prose hint = new Prose("muted");
     private final ProblemLine problem;
 
-    FieldNode(View.Parts parts) {
-        problem = new ProblemLine(parts);
+    FieldNode() {
+        problem = new ProblemLine();
         getStyleClass().add("field");
         getChildren().addAll(label, hint, problem);
     }

@@ -8,9 +8,8 @@ import javafx.scene.layout.Priority;
 final class FixedField extends FieldNode<Field.Fixed> {
     private final Prose value = new Prose();
 
-    FixedField(View.Parts parts) {
-        super(parts);
-        var box = new HBox(parts.icon("lock-key", 8), value);
+    FixedField() {
+        var box = new HBox(new Icon("lock-key", Icon.Size.MEDIUM), value);
         box.getStyleClass().add("fixed");
         HBox.setHgrow(value, Priority.ALWAYS);
         getChildren().add(box);

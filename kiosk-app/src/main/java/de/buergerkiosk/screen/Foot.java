@@ -40,8 +40,8 @@ final class Foot extends VBox implements Wiped {
             new Kept<>(others.getChildren(), () -> Press.words("other"));
     private final Press primary = Press.words("primary");
     private final HBox row = new HBox();
-    private final Press back = Press.picture(new Icon("arrow-left", 36), "quiet");
-    private final Press leave = Press.picture(new Icon("x-circle", 36), "quiet");
+    private final Press back = Press.picture(new Icon("arrow-left", Icon.Size.MEDIUM), "quiet");
+    private final Press leave = Press.picture(new Icon("x-circle", Icon.Size.MEDIUM), "quiet");
 
     Foot(double gap) {
         getStyleClass().add("foot");

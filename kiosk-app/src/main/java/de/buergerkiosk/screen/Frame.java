@@ -59,7 +59,7 @@ final class Frame extends StackPane implements Wiped {
         warning = new IdleWarning(profile);
         simulation.getStyleClass().add("simulation");
         HBox.setHgrow(simulationWords, Priority.ALWAYS);
-        simulation.getChildren().addAll(new Icon("lamp", profile.px(9)), simulationWords);
+        simulation.getChildren().addAll(new Icon("lamp", Icon.Size.MEDIUM), simulationWords);
         stage.setMinHeight(0);
         VBox.setVgrow(stage, Priority.ALWAYS);
         getChildren().addAll(new VBox(simulation, bar, stage, keyboard, foot), warning);
@@ -113,7 +113,7 @@ final class Frame extends StackPane implements Wiped {
     }
 
     /** Fills the view of that page and the foot, and says which view it is. */
-    View<?> fill(Sight sight) {
+    private View<?> fill(Sight sight) {
         return switch (sight.showing().page()) {
             case Page.Welcome page -> filled(welcome, page, sight);
             case Page.Choices page -> filled(choices, page, sight);
@@ -134,6 +134,41 @@ final class Frame extends StackPane implements Wiped {
         view.fill(page, sight);
         showFoot(view, page, sight);
         return view;
+    }
+
+    /**
+     * Styles, lays out and draws everything that such a page needs, behind the page that is shown.
+     * Does nothing where the page shown needs the same nodes.
+     */
+    void warm(Sight sight) {
+        if (current.isEmpty() || current.get() == welcome) {
+            var warmed = fill(sight);
+            Shown.behind(foot, getWidth());
+            if (sight.showing().page() instanceof Page.SecretEntry page) {
+                secret.begin(page.digits());
+            }
+            if (sight.showing().page() instanceof Page.Questions page) {
+                keyboard.warm(page.fields().getFirst(), getWidth());
+            }
+            warmed.node().toBack();
+            warmed.node().setVisible(true);
+        }
+    }
+
+    /** Forgets what was shown for warming only. */
+    void warmed() {
+        if (current.isEmpty() || current.get() == welcome) {
+            keyboard.warmed();
+            foot.setViewOrder(0);
+            foot.wipe();
+            Shown.set(foot, false);
+            for (var view : views) {
+                if (current.orElse(null) != view) {
+                    view.wipe();
+                    view.node().setVisible(false);
+                }
+            }
+        }
     }
 
     private <P extends Page> void showFoot(View<P> view, P page, Sight sight) {

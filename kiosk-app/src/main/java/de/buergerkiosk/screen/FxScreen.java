@@ -8,7 +8,6 @@ import de.buergerkiosk.page.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -26,6 +25,9 @@ import javafx.stage.Stage;
 public final class FxScreen implements Screen, AutoCloseable {
     /** Whoever reads large letters reads slowly (citizen-facing timing: 300 s). */
     private static final Duration SLOW_PATIENCE = Duration.ofMinutes(5);
+
+    /** The second round is for the compiler: what ran twice is soon machine code. */
+    private static final int PREWARM_ROUNDS = 2;
 
     private final Words words;
     private final Idle idle;
@@ -121,18 +123,18 @@ public final class FxScreen implements Screen, AutoCloseable {
     }
 
     /**
-     * Lays out and styles every kind of page once, out of sight and in small steps, so that its
-     * first visit is as quick as the next. Call it after the first frame; returns when done.
+     * Styles, lays out and draws every kind of page once, behind the welcome page and in small
+     * steps, so that its first visit is as quick as the next. Call it after the first frame;
+     * returns when done. A citizen who begins meanwhile is not disturbed: then it ends early.
      */
     public void prewarm() throws InterruptedException {
-        var samples = new ArrayDeque<>(Prewarm.pages(words));
-        while (!samples.isEmpty()) {
-            var sample = samples.poll();
-            Toolkit.run(() -> Prewarm.show(frame, sight(new Showing(sample, _ -> {}))));
-            rendering.awaitPulses(2);
-            Toolkit.run(() -> Prewarm.hide(frame));
+        for (int round = 0; round < PREWARM_ROUNDS; round++) {
+            for (var sample : Prewarm.pages()) {
+                Toolkit.run(() -> frame.warm(sight(new Showing(sample, _ -> {}))));
+                rendering.awaitPulses(2);
+                Toolkit.run(frame::warmed);
+            }
         }
-        Toolkit.run(this::refreshCurrent);
     }
 
     /** Closes the window; JavaFX itself goes on. */

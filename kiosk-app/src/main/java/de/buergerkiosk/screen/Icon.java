@@ -12,26 +12,34 @@ import javafx.scene.shape.SVGPath;
 
 /** A picture from the icon set. An unknown name shows a neutral square, never nothing. */
 final class Icon extends Region implements Wiped {
+    /** Sizes grow with the text; their lengths are in the style sheet. */
+    enum Size {
+        SMALL("icon-small"),
+        MEDIUM("icon-medium"),
+        LARGE("icon-large"),
+        TILE("icon-tile"),
+        POSTER("icon-poster");
+
+        private final String styleClass;
+
+        Size(String styleClass) {
+            this.styleClass = styleClass;
+        }
+    }
+
     private static final double BOX = 256;
     private static final String NEUTRAL = "square";
     private static final Properties PATHS = read();
 
     private final SVGPath path = new SVGPath();
-    private final double side;
     private String name = "";
 
-    /**
-     * @param side width and height in pixels
-     */
-    Icon(String name, double side) {
-        this.side = side;
+    Icon(String name, Size size) {
+        getStyleClass().add(size.styleClass);
         path.getStyleClass().add("icon");
         path.setManaged(false);
-        path.setMouseTransparent(true);
         getChildren().add(path);
-        setMinSize(side, side);
-        setPrefSize(side, side);
-        setMaxSize(side, side);
+        setMouseTransparent(true);
         show(name);
     }
 
@@ -50,7 +58,7 @@ final class Icon extends Region implements Wiped {
 
     @Override
     protected void layoutChildren() {
-        double scale = side / BOX;
+        double scale = getWidth() / BOX;
         // The path keeps its place inside the 256 box; scaling pivots on the middle of its bounds.
         var bounds = path.getLayoutBounds();
         double middleX = bounds.getMinX() + bounds.getWidth() / 2;
@@ -58,7 +66,8 @@ final class Icon extends Region implements Wiped {
         path.setScaleX(scale);
         path.setScaleY(scale);
         path.relocate(
-                middleX * scale - bounds.getWidth() / 2, middleY * scale - bounds.getHeight() / 2);
+                middleX * scale - bounds.getWidth() / 2,
+                (getHeight() - getWidth()) / 2 + middleY * scale - bounds.getHeight() / 2);
     }
 
     @Override

@@ -13,6 +13,9 @@ import javafx.scene.shape.Shape;
 
 /** Simple drawings of the devices: what to put where. Units are millimetres. */
 final class Illustrations {
+    /** Drawn on a grid of 130 x 80, shown as large as a hand. */
+    private static final double SCALE = 1.4;
+
     private final DisplayProfile profile;
     private final Map<Page.Illustration, Node> drawn = new EnumMap<>(Page.Illustration.class);
 
@@ -148,6 +151,6 @@ final class Illustrations {
     }
 
     private double px(double millimetres) {
-        return profile.px(millimetres);
+        return profile.px(millimetres * SCALE);
     }
 }

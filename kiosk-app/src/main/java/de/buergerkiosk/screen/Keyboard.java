@@ -16,9 +16,9 @@ final class Keyboard extends Region implements Wiped {
     private static final class KeyPress extends Press {
         private final Icon icon;
 
-        KeyPress(double iconSide) {
+        KeyPress() {
             super("key", "centred");
-            icon = new Icon("backspace", iconSide);
+            icon = new Icon("backspace", Icon.Size.MEDIUM);
             icon.setMouseTransparent(true);
             prose().centred();
             getChildren().addAll(icon, prose());
@@ -47,7 +47,7 @@ final class Keyboard extends Region implements Wiped {
         this.profile = profile;
         gap = profile.px(3);
         getStyleClass().add("keyboard");
-        keys = new Kept<>(getChildren(), () -> new KeyPress(profile.px(9)));
+        keys = new Kept<>(getChildren(), KeyPress::new);
         Shown.set(this, false);
     }
 
@@ -98,6 +98,30 @@ final class Keyboard extends Region implements Wiped {
     void finish() {
         close();
         whenFinished.run();
+    }
+
+    /** Styles and draws the keys of that keyboard behind everything, where nobody sees them. */
+    void warm(Field field, double width) {
+        var keypad = keypad(field);
+        if (target.isEmpty() && keypad.isPresent()) {
+            layout = KeyboardLayout.of(keypad.get());
+            layer = layout.layers().getFirst();
+            show();
+            Shown.behind(this, width);
+        }
+    }
+
+    private static Optional<Field.Keypad> keypad(Field field) {
+        return switch (field) {
+            case Field.Line line -> Optional.of(line.keypad());
+            case Field.Date _ -> Optional.of(Field.Keypad.DIGITS);
+            case Field.Choice _, Field.YesNo _, Field.Count _, Field.Fixed _ -> Optional.empty();
+        };
+    }
+
+    void warmed() {
+        setViewOrder(0);
+        Shown.set(this, target.isPresent());
     }
 
     Optional<Typing> target() {
@@ -240,14 +264,17 @@ final class Keyboard extends Region implements Wiped {
                                 case LEFT -> Optional.of("arrow-left");
                                 case RIGHT -> Optional.of("arrow-right");
                                 case DELETE -> Optional.of("backspace");
-                                case DONE, SPACE, GAP -> Optional.empty();
+                                case SPACE -> Optional.of("space");
+                                case DONE, GAP -> Optional.empty();
                             };
                     case KeyboardLayout.Duty.Write _, KeyboardLayout.Duty.Go _ -> Optional.empty();
                 };
         icon.ifPresent(press.icon::show);
         Shown.set(press.icon, icon.isPresent());
         press.say(icon.isPresent() ? "" : words(key.duty()));
-        icon.ifPresent(_ -> press.call(key.id()));
+        if (key.duty() == KeyboardLayout.Duty.Work.SPACE) {
+            press.call(labels.space());
+        }
         Shown.style(press, "working", !(key.duty() instanceof KeyboardLayout.Duty.Write));
         Shown.style(press, "on", shifted && key.duty() == KeyboardLayout.Duty.Work.SHIFT);
     }

@@ -19,6 +19,15 @@ record KeyboardLayout(int columns, List<Layer> layers) {
         if (columns < 1 || columns > 12 || layers.isEmpty()) {
             throw new IllegalArgumentException("a keyboard has 1 to 12 columns and a layer");
         }
+        for (var layer : layers) {
+            for (var row : layer.rows()) {
+                double width = row.stream().mapToDouble(Key::width).sum();
+                if (width > columns) {
+                    throw new IllegalArgumentException(
+                            "layer " + layer.name() + " has a row of " + width + " columns");
+                }
+            }
+        }
     }
 
     record Layer(String name, String label, List<List<Key>> rows) {

@@ -54,13 +54,20 @@ final class NameText extends Path {
         return advance(words, outlineFont(font));
     }
 
+    /** Height in pixels at that width; 0 for one line. */
+    static double height(String words, Font font, double width) {
+        return lines(Normalizer.normalize(words, Normalizer.Form.NFC), outlineFont(font), width)
+                        .size()
+                * font.getSize()
+                * LINE_EM;
+    }
+
     /**
      * Sets the text in lines of at most that width.
      *
      * @param width in pixels; 0 for one line
-     * @return height in pixels
      */
-    double set(String words, Font font, double width, TextAlignment alignment) {
+    void set(String words, Font font, double width, TextAlignment alignment) {
         var outlineFont = outlineFont(font);
         var lines = lines(Normalizer.normalize(words, Normalizer.Form.NFC), outlineFont, width);
         var elements = new ArrayList<PathElement>();
@@ -77,7 +84,6 @@ final class NameText extends Path {
             y += font.getSize() * LINE_EM;
         }
         getElements().setAll(elements);
-        return lines.size() * font.getSize() * LINE_EM;
     }
 
     /** Upper end of a caret after these words, which begin a text of that width. */

@@ -16,7 +16,7 @@ final class NoticeView extends View<Page.Notice> {
 
     NoticeView(Parts parts) {
         super(parts);
-        icon = parts.icon("info", 20);
+        icon = new Icon("info", Icon.Size.TILE);
         icon.paintAs("mood-icon");
         blocks = new BlockLines(parts);
         content().getChildren().remove(title());

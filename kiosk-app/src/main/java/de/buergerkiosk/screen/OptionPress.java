@@ -10,11 +10,11 @@ final class OptionPress extends Press {
      * @param whenOn icon of a chosen option
      * @param whenOff icon of one that is not
      */
-    OptionPress(View.Parts parts, String whenOn, String whenOff) {
+    OptionPress(String whenOn, String whenOff) {
         super("option");
         this.whenOn = whenOn;
         this.whenOff = whenOff;
-        mark = parts.icon(whenOff, 9);
+        mark = new Icon(whenOff, Icon.Size.MEDIUM);
         mark.setMouseTransparent(true);
         getChildren().addAll(mark, prose());
     }

@@ -15,8 +15,8 @@ import javafx.scene.shape.Rectangle;
 final class Paged extends Region {
     private final Region content;
     private final HBox paging = new HBox();
-    private final Press up = Press.picture(new Icon("caret-up", 40), "quiet");
-    private final Press more = Press.picture(new Icon("caret-down", 40), "quiet");
+    private final Press up = Press.picture(new Icon("caret-up", Icon.Size.MEDIUM), "quiet");
+    private final Press more = Press.picture(new Icon("caret-down", Icon.Size.MEDIUM), "quiet");
     private final Rectangle window = new Rectangle();
     private final double stepOverlap;
     private double offset;

@@ -4,12 +4,11 @@ import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Field;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
-import de.buergerkiosk.page.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Pages with as much on them as real ones have, shown behind the current page before anybody asks. */
+/** Pages with as much on them as real ones have, for warming: no citizen ever sees them. */
 final class Prewarm {
     /** Letters of real texts, so that their glyphs are ready, and one that only outlines draw. */
     private static final Localized TEXT =
@@ -27,7 +26,7 @@ final class Prewarm {
                 "nothing", Page.Mood.INFO, Localized.same(""), List.of(), List.of(), Ways.NONE);
     }
 
-    static List<Page> pages(Words words) {
+    static List<Page> pages() {
         var blocks =
                 List.<Page.Block>of(
                         new Page.Paragraph(TEXT),
@@ -80,26 +79,7 @@ final class Prewarm {
                         List.of(
                                 new Page.Button("a", TEXT, true),
                                 new Page.Button("b", TEXT, false)),
-                        Ways.OPEN),
-                new Page.Welcome(TEXT, TEXT, List.of(TEXT, TEXT, TEXT), TEXT, words.languages()));
-    }
-
-    /** Fills the view of that page and makes it visible behind the current one. */
-    static void show(Frame frame, Sight sight) {
-        var warmed = frame.fill(sight);
-        if (frame.current().orElse(null) != warmed) {
-            warmed.node().toBack();
-            warmed.node().setVisible(true);
-        }
-    }
-
-    static void hide(Frame frame) {
-        for (var view : frame.views()) {
-            if (frame.current().orElse(null) != view) {
-                view.wipe();
-                view.node().setVisible(false);
-            }
-        }
+                        Ways.OPEN));
     }
 
     private static List<Page.Tile> tiles() {

@@ -8,10 +8,10 @@ import javafx.scene.layout.Priority;
 final class ProblemLine extends HBox implements Wiped {
     private final Prose words = new Prose();
 
-    ProblemLine(View.Parts parts) {
+    ProblemLine() {
         getStyleClass().add("problem");
         setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(parts.icon("warning", 9), words);
+        getChildren().addAll(new Icon("warning", Icon.Size.MEDIUM), words);
         Shown.set(this, false);
     }
 

@@ -1,6 +1,7 @@
 package de.buergerkiosk.screen;
 
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
@@ -21,6 +22,7 @@ final class Prose extends Region implements Wiped {
     private TextAlignment alignment = TextAlignment.LEFT;
     private double measuredFor = -1;
     private double measuredHeight;
+    private double measuredNatural = -1;
 
     Prose(String... styleClasses) {
         getStyleClass().addAll(styleClasses);
@@ -81,23 +83,30 @@ final class Prose extends Region implements Wiped {
 
     private void changed() {
         measuredFor = -1;
+        measuredNatural = -1;
         requestLayout();
     }
 
+    /** Height at that width (0: one line); leaves what is drawn as it was. */
     private double heightFor(double width) {
-        if (width == measuredFor) {
-            return measuredHeight;
+        if (width != measuredFor) {
+            measuredHeight =
+                    outlined
+                            ? NameText.height(words, text.getFont(), width)
+                            : wrappedAt(width, text.getWrappingWidth()).getHeight();
+            measuredFor = width;
         }
-        double height;
-        if (outlined) {
-            height = outlines.map(o -> o.set(words, text.getFont(), width, alignment)).orElse(0.0);
-        } else {
-            text.setWrappingWidth(width <= 0 ? 0 : width);
-            height = text.getLayoutBounds().getHeight();
+        return measuredHeight;
+    }
+
+    private Bounds wrappedAt(double width, double before) {
+        if (width == before) {
+            return text.getLayoutBounds();
         }
-        measuredFor = width;
-        measuredHeight = height;
-        return height;
+        text.setWrappingWidth(width);
+        var bounds = text.getLayoutBounds();
+        text.setWrappingWidth(before);
+        return bounds;
     }
 
     /** Upper end of the caret before that character, after the last layout. */
@@ -126,15 +135,13 @@ final class Prose extends Region implements Wiped {
     @Override
     protected double computePrefWidth(double height) {
         var insets = snappedLeftInset() + snappedRightInset();
-        double natural;
-        if (outlined) {
-            natural = NameText.naturalWidth(words, text.getFont());
-        } else {
-            text.setWrappingWidth(0);
-            natural = text.getLayoutBounds().getWidth();
-            measuredFor = -1;
+        if (measuredNatural < 0) {
+            measuredNatural =
+                    outlined
+                            ? NameText.naturalWidth(words, text.getFont())
+                            : wrappedAt(0, text.getWrappingWidth()).getWidth();
         }
-        return Math.ceil(natural) + 1 + insets;
+        return Math.ceil(measuredNatural) + 1 + insets;
     }
 
     @Override
@@ -144,7 +151,7 @@ final class Prose extends Region implements Wiped {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.ceil(heightFor(width <= 0 ? 0 : width - horizontalInsets()))
+        return Math.ceil(heightFor(width <= 0 ? 0 : Math.max(1, width - horizontalInsets())))
                 + snappedTopInset()
                 + snappedBottomInset();
     }
@@ -161,9 +168,13 @@ final class Prose extends Region implements Wiped {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth() - horizontalInsets();
-        double height = heightFor(width);
-        double y = Math.max(0, (getHeight() - height) / 2);
+        double width = Math.max(1, getWidth() - horizontalInsets());
+        double y = Math.max(0, (getHeight() - heightFor(width)) / 2);
+        if (outlined) {
+            outlines.ifPresent(o -> o.set(words, text.getFont(), width, alignment));
+        } else {
+            text.setWrappingWidth(width);
+        }
         text.setLayoutX(snappedLeftInset());
         text.setLayoutY(y);
         outlines.ifPresent(o -> {

@@ -38,7 +38,7 @@ final class QuestionsView extends View<Page.Questions> {
                         summaryLines.getChildren(),
                         () -> {
                             var press = new Press("problem-link");
-                            press.getChildren().addAll(parts.icon("warning", 9), press.prose());
+                            press.getChildren().addAll(new Icon("warning", Icon.Size.MEDIUM), press.prose());
                             return press;
                         });
         summary.getChildren().addAll(summaryTitle, summaryLines);
@@ -48,7 +48,7 @@ final class QuestionsView extends View<Page.Questions> {
         choices = new Kept<>(into, () -> new ChoiceField(parts));
         yesNos = new Kept<>(into, () -> new YesNoField(parts));
         counts = new Kept<>(into, () -> new CountField(parts));
-        fixed = new Kept<>(into, () -> new FixedField(parts));
+        fixed = new Kept<>(into, FixedField::new);
         content().getChildren().setAll(counter, title(), help, summary, fields);
     }
 

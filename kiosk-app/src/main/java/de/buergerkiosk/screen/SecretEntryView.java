@@ -44,13 +44,13 @@ final class SecretEntryView extends View<Page.SecretEntry> {
 
     SecretEntryView(Parts parts) {
         super(parts);
-        problem = new ProblemLine(parts);
+        problem = new ProblemLine();
         problem.getStyleClass().add("trouble");
         dots.getStyleClass().add("dots");
         dotMarks = new Kept<>(dots.getChildren(), () -> new Dot(parts.px(4)));
         keypad = new Tiles(parts.px(3));
         keypad.columns(3);
-        delete = Press.picture(parts.icon("backspace", 12), "pin-key", "working");
+        delete = Press.picture(new Icon("backspace", Icon.Size.LARGE), "pin-key", "working");
         delete.setId("delete");
         delete.does(this::remove);
         clear.setId("clear");

@@ -1,6 +1,7 @@
 package de.buergerkiosk.screen;
 
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 
 /** Switches of a node that belong together. */
 final class Shown {
@@ -10,6 +11,14 @@ final class Shown {
     static void set(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
+    }
+
+    /** Drawn, but behind its siblings and without taking room: to be styled before it is needed. */
+    static void behind(Region region, double width) {
+        region.setManaged(false);
+        region.setViewOrder(1);
+        region.setVisible(true);
+        region.resizeRelocate(0, 0, width, region.prefHeight(width));
     }
 
     /** Adds or removes a style class; touches the node only if that changes something. */

@@ -22,10 +22,6 @@ abstract sealed class View<P extends Page> implements Wiped
         double px(double millimetres) {
             return profile.px(millimetres);
         }
-
-        Icon icon(String name, double millimetres) {
-            return new Icon(name, px(millimetres));
-        }
     }
 
     private final Parts parts;

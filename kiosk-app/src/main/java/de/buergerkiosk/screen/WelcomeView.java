@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
 
 /**
  * The attract page: what the machine is and how to begin, in each of its languages at once. A touch
@@ -54,15 +55,16 @@ final class WelcomeView extends View<Page.Welcome> {
         offerLines =
                 new Kept<>(
                         offers.getChildren(),
-                        () -> new OfferLine(parts.icon("check-circle", 9), parts.px(4)));
+                        () -> new OfferLine(new Icon("check-circle", Icon.Size.MEDIUM), parts.px(4)));
         startPresses =
-                new Kept<>(starts.getChildren(), () -> new Start(parts.icon("hand-tap", 14)));
+                new Kept<>(starts.getChildren(), () -> new Start(new Icon("hand-tap", Icon.Size.LARGE)));
         content().getStyleClass().setAll("welcome");
         offers.getStyleClass().add("offers");
         starts.getStyleClass().add("starts");
-        var space = new Region();
-        VBox.setVgrow(space, Priority.ALWAYS);
-        content().getChildren().addAll(whatItIs, offers, space, starts);
+        var invitation = new StackPane(new Circle(parts.px(44)), new Icon("hand-tap", Icon.Size.POSTER));
+        invitation.getStyleClass().add("invitation");
+        VBox.setVgrow(invitation, Priority.ALWAYS);
+        content().getChildren().addAll(whatItIs, offers, invitation, starts);
         content().setId("onward");
     }
 

@@ -8,11 +8,10 @@ final class YesNoField extends FieldNode<Field.YesNo> {
     private final OptionPress no;
 
     YesNoField(View.Parts parts) {
-        super(parts);
         var tiles = new Tiles(parts.px(3));
         tiles.columns(2);
-        yes = new OptionPress(parts, "radio-button", "circle");
-        no = new OptionPress(parts, "radio-button", "circle");
+        yes = new OptionPress("radio-button", "circle");
+        no = new OptionPress("radio-button", "circle");
         tiles.nodes().addAll(yes, no);
         getChildren().add(tiles);
     }
