@@ -63,11 +63,8 @@ public final class PageText {
                 title(p);
                 blocks(p.blocks());
                 p.buttons()
-                        .forEach(
-                                b ->
-                                        press(
-                                                "button-" + b.id() + (b.primary() ? "*" : ""),
-                                                b.label()));
+                        .forEach(b ->
+                                press("button-" + b.id() + (b.primary() ? "*" : ""), b.label()));
             }
         }
     }
@@ -77,14 +74,13 @@ public final class PageText {
         line(page.whatItIs());
         page.offers().forEach(offer -> line("- " + in(offer)));
         page.languages()
-                .forEach(
-                        l ->
-                                line(
-                                        "[start-%s] %s · %s"
-                                                .formatted(
-                                                        l.tag(),
-                                                        l.ownName(),
-                                                        page.touchHere().in(l.tag()))));
+                .forEach(l ->
+                        line(
+                                "[start-%s] %s · %s"
+                                        .formatted(
+                                                l.tag(),
+                                                l.ownName(),
+                                                page.touchHere().in(l.tag()))));
     }
 
     private void consent(Page.Consent page) {
@@ -114,8 +110,7 @@ public final class PageText {
         line(
                 switch (field) {
                     case Field.Line f ->
-                            "  <%s> %s, at most %d"
-                                    .formatted(f.value(), f.keypad(), f.lengthMax());
+                            "  <%s> %s, at most %d".formatted(f.value(), f.keypad(), f.lengthMax());
                     case Field.Date f -> "  <" + f.value() + "> DATE";
                     case Field.Choice f -> options(f);
                     case Field.YesNo f -> "  <" + f.value() + "> YES OR NO";

@@ -21,9 +21,7 @@ final class ConsentView extends View<Page.Consent> {
         required.getStyleClass().add("card");
         optional.setSpacing(parts.px(3));
         optionPresses =
-                new Kept<>(
-                        optional.getChildren(),
-                        () -> new OptionPress("check-circle", "circle"));
+                new Kept<>(optional.getChildren(), () -> new OptionPress("check-circle", "circle"));
         details = new BlockLines(parts);
         content().getChildren().addAll(asked, required, optionalHeading, optional, details);
     }

@@ -224,6 +224,7 @@ final class Entry extends Region implements Typing, Wiped {
         typed = Typed.of("", 0, Typed.Alphabet.LETTERS);
         placeholder = "";
         changed = _ -> {};
+        setAccessibleText("");
         writing(false);
         refresh();
         prose.wipe();

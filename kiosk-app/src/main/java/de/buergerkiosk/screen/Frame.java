@@ -106,7 +106,13 @@ final class Frame extends StackPane implements Wiped {
         current = Optional.of(view);
         bar.show(sight);
         keyboard.label(
-                new Keyboard.Labels(sight.say("keyboard.done"), sight.say("keyboard.space")));
+                new Keyboard.Labels(
+                        sight.say("keyboard.done"),
+                        sight.say("keyboard.space"),
+                        sight.say("keyboard.shift"),
+                        sight.say("keyboard.left"),
+                        sight.say("keyboard.right"),
+                        sight.say("keyboard.deleteLetter")));
         var simulated = sight.in(simulation(sight.showing().page()));
         simulationWords.say(simulated.orElse(""));
         Shown.set(simulation, simulated.isPresent());

@@ -38,10 +38,23 @@ final class Keyboard extends Region implements Wiped {
     private boolean shifted;
     private Runnable whenMoved = () -> {};
     private Runnable whenFinished = () -> {};
-    private Labels labels = new Labels("", "");
+    private Labels labels = new Labels("", "", "", "", "", "");
 
     /** The keyboard's own words. */
-    record Labels(String done, String space) {}
+    record Labels(
+            String done, String space, String shift, String left, String right, String delete) {
+        String of(KeyboardLayout.Duty.Work work) {
+            return switch (work) {
+                case DONE -> done;
+                case SPACE -> space;
+                case SHIFT -> shift;
+                case LEFT -> left;
+                case RIGHT -> right;
+                case DELETE -> delete;
+                case GAP -> "";
+            };
+        }
+    }
 
     Keyboard(DisplayProfile profile) {
         this.profile = profile;
@@ -272,9 +285,7 @@ final class Keyboard extends Region implements Wiped {
         icon.ifPresent(press.icon::show);
         Shown.set(press.icon, icon.isPresent());
         press.say(icon.isPresent() ? "" : words(key.duty()));
-        if (key.duty() == KeyboardLayout.Duty.Work.SPACE) {
-            press.call(labels.space());
-        }
+        press.call(words(key.duty()));
         Shown.style(press, "working", !(key.duty() instanceof KeyboardLayout.Duty.Write));
         Shown.style(press, "on", shifted && key.duty() == KeyboardLayout.Duty.Work.SHIFT);
     }
@@ -284,8 +295,7 @@ final class Keyboard extends Region implements Wiped {
             case KeyboardLayout.Duty.Write(var character) ->
                     shifted ? capital(character) : character;
             case KeyboardLayout.Duty.Go(var name) -> layout.layer(name).label();
-            case KeyboardLayout.Duty.Work work ->
-                    work == KeyboardLayout.Duty.Work.DONE ? labels.done() : labels.space();
+            case KeyboardLayout.Duty.Work work -> labels.of(work);
         };
     }
 

@@ -110,7 +110,11 @@ record KeyboardLayout(int columns, List<Layer> layers) {
                     row.forEach(key -> keys.add(key(key.stringValue())));
                     rows.add(keys);
                 }
-                layers.add(new Layer(layer.required("name").stringValue(), layer.required("label").stringValue(), rows));
+                layers.add(
+                        new Layer(
+                                layer.required("name").stringValue(),
+                                layer.required("label").stringValue(),
+                                rows));
             }
             return new KeyboardLayout(root.required("columns").intValue(), layers);
         } catch (IOException e) {

@@ -1,10 +1,10 @@
 package de.buergerkiosk.screen;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -14,36 +14,36 @@ import javafx.scene.shape.Rectangle;
  */
 final class Paged extends Region {
     private final Region content;
-    private final HBox paging = new HBox();
+    private final Region strip = new Region();
     private final Press up = Press.picture(new Icon("caret-up", Icon.Size.MEDIUM), "quiet");
     private final Press more = Press.picture(new Icon("caret-down", Icon.Size.MEDIUM), "quiet");
     private final Rectangle window = new Rectangle();
     private final double stepOverlap;
+    private final double gap;
     private double offset;
     private double contentHeight;
     private double windowHeight;
 
     /**
      * @param stepOverlap pixels of the old sight that stay visible after a step
+     * @param gap between the two buttons
      */
-    Paged(Region content, double stepOverlap) {
+    Paged(Region content, double stepOverlap, double gap) {
         this.content = content;
+        this.gap = gap;
         this.stepOverlap = stepOverlap;
         getStyleClass().add("page");
-        content.setManaged(false);
-        paging.setManaged(false);
-        paging.getStyleClass().add("paging");
+        strip.getStyleClass().add("paging");
         up.setId("up");
         more.setId("more");
-        HBox.setHgrow(up, Priority.ALWAYS);
-        HBox.setHgrow(more, Priority.ALWAYS);
-        up.setPrefWidth(1);
-        more.setPrefWidth(1);
+        // Placed by hand: what they show depends on the height that their own place leaves.
+        for (var node : List.of(content, strip, up, more)) {
+            node.setManaged(false);
+        }
         up.does(() -> scrollTo(offset - windowHeight + stepOverlap));
         more.does(() -> scrollTo(offset + windowHeight - stepOverlap));
-        paging.getChildren().addAll(up, more);
         content.setClip(window);
-        getChildren().addAll(content, paging);
+        getChildren().addAll(content, strip, up, more);
         addEventHandler(ScrollEvent.SCROLL, e -> scrollTo(offset - e.getDeltaY()));
         content.needsLayoutProperty()
                 .addListener((_, _, needs) -> {
@@ -92,7 +92,7 @@ final class Paged extends Region {
 
     /** Whether there is something below the sight. */
     boolean hasMore() {
-        return paging.isVisible() && more.isVisible();
+        return more.isVisible();
     }
 
     boolean isScrolled() {
@@ -109,19 +109,31 @@ final class Paged extends Region {
         double width = getWidth();
         contentHeight = Math.ceil(content.prefHeight(width));
         boolean pages = contentHeight > getHeight() + 0.5;
-        double pagingHeight = pages ? Math.ceil(paging.prefHeight(width)) : 0;
+        double buttonHeight = Math.max(more.prefHeight(width), more.minHeight(width));
+        var insets = strip.getInsets();
+        double pagingHeight = pages ? insets.getTop() + buttonHeight + insets.getBottom() : 0;
         windowHeight = Math.max(0, getHeight() - pagingHeight);
         offset = Math.clamp(offset, 0, Math.max(0, contentHeight - windowHeight));
         content.resizeRelocate(0, -offset, width, Math.max(contentHeight, windowHeight));
         window.setY(offset);
         window.setWidth(width);
         window.setHeight(windowHeight);
-        paging.setVisible(pages);
-        Shown.set(up, offset > 0.5);
-        Shown.set(more, offset < contentHeight - windowHeight - 0.5);
+        strip.setVisible(pages);
+        up.setVisible(pages && offset > 0.5);
+        more.setVisible(pages && offset < contentHeight - windowHeight - 0.5);
         if (pages) {
-            paging.resizeRelocate(0, windowHeight, width, pagingHeight);
+            strip.resizeRelocate(0, windowHeight, width, pagingHeight);
+            placeButtons(insets, width, buttonHeight);
         }
+    }
+
+    private void placeButtons(Insets insets, double width, double height) {
+        double y = windowHeight + insets.getTop();
+        double room = width - insets.getLeft() - insets.getRight();
+        boolean both = up.isVisible() && more.isVisible();
+        double each = both ? Math.floor((room - gap) / 2) : room;
+        up.resizeRelocate(insets.getLeft(), y, each, height);
+        more.resizeRelocate(insets.getLeft() + (both ? each + gap : 0), y, each, height);
     }
 
     @Override

@@ -38,7 +38,8 @@ final class QuestionsView extends View<Page.Questions> {
                         summaryLines.getChildren(),
                         () -> {
                             var press = new Press("problem-link");
-                            press.getChildren().addAll(new Icon("warning", Icon.Size.MEDIUM), press.prose());
+                            press.getChildren()
+                                    .addAll(new Icon("warning", Icon.Size.MEDIUM), press.prose());
                             return press;
                         });
         summary.getChildren().addAll(summaryTitle, summaryLines);

@@ -31,7 +31,6 @@ final class Shown {
         }
     }
 
-
     /** Whether the node is that container or somewhere in it. */
     static boolean within(Node node, Node container) {
         for (Node at = node; at != null; at = at.getParent()) {

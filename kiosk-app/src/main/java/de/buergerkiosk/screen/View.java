@@ -33,7 +33,7 @@ abstract sealed class View<P extends Page> implements Wiped
         this.parts = parts;
         content.getStyleClass().add("page-content");
         content.getChildren().add(title);
-        paged = new Paged(content, parts.px(20));
+        paged = new Paged(content, parts.px(20), parts.px(3));
         paged.setVisible(false);
     }
 

@@ -55,13 +55,18 @@ final class WelcomeView extends View<Page.Welcome> {
         offerLines =
                 new Kept<>(
                         offers.getChildren(),
-                        () -> new OfferLine(new Icon("check-circle", Icon.Size.MEDIUM), parts.px(4)));
+                        () ->
+                                new OfferLine(
+                                        new Icon("check-circle", Icon.Size.MEDIUM), parts.px(4)));
         startPresses =
-                new Kept<>(starts.getChildren(), () -> new Start(new Icon("hand-tap", Icon.Size.LARGE)));
+                new Kept<>(
+                        starts.getChildren(),
+                        () -> new Start(new Icon("hand-tap", Icon.Size.LARGE)));
         content().getStyleClass().setAll("welcome");
         offers.getStyleClass().add("offers");
         starts.getStyleClass().add("starts");
-        var invitation = new StackPane(new Circle(parts.px(44)), new Icon("hand-tap", Icon.Size.POSTER));
+        var invitation =
+                new StackPane(new Circle(parts.px(44)), new Icon("hand-tap", Icon.Size.POSTER));
         invitation.getStyleClass().add("invitation");
         VBox.setVgrow(invitation, Priority.ALWAYS);
         content().getChildren().addAll(whatItIs, offers, invitation, starts);

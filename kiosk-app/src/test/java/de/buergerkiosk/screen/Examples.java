@@ -26,9 +26,23 @@ final class Examples {
 
     static List<Page> all() {
         return List.of(
-                welcome(), choices(), manyChoices(), reading(), consent(), pin(), address(),
-                problems(), plate(), items(), check(), card(), terminal(), printing(), sending(),
-                farewell(), trouble());
+                welcome(),
+                choices(),
+                manyChoices(),
+                reading(),
+                consent(),
+                pin(),
+                address(),
+                problems(),
+                plate(),
+                items(),
+                check(),
+                card(),
+                terminal(),
+                printing(),
+                sending(),
+                farewell(),
+                trouble());
     }
 
     static Page welcome() {
@@ -72,8 +86,18 @@ final class Examples {
         var tiles = new ArrayList<Page.Tile>();
         for (var icon :
                 List.of(
-                        "car", "couch", "baby", "dog", "house", "users", "map-pin", "receipt",
-                        "recycle", "tree", "bicycle", "calendar-blank")) {
+                        "car",
+                        "couch",
+                        "baby",
+                        "dog",
+                        "house",
+                        "users",
+                        "map-pin",
+                        "receipt",
+                        "recycle",
+                        "tree",
+                        "bicycle",
+                        "calendar-blank")) {
             tiles.add(
                     new Page.Tile(
                             icon,
@@ -173,7 +197,10 @@ final class Examples {
                                 "The address decides your parking zone.")),
                 List.of(
                         new Field.Fixed(
-                                "name", l("Name", "Name"), Optional.empty(), "M̂aria L̥̄üdenscheidt"),
+                                "name",
+                                l("Name", "Name"),
+                                Optional.empty(),
+                                "M̂aria L̥̄üdenscheidt"),
                         new Field.Line(
                                 "street",
                                 l("Straße und Hausnummer", "Street and number"),
@@ -216,7 +243,9 @@ final class Examples {
                 Optional.empty(),
                 List.of(
                         new Field.Date(
-                                "day", l("Tag der Abholung", "Day of collection"), Optional.empty(),
+                                "day",
+                                l("Tag der Abholung", "Day of collection"),
+                                Optional.empty(),
                                 "2026-02-31"),
                         new Field.Line(
                                 "phone",
@@ -331,7 +360,9 @@ final class Examples {
         return waiting(
                 "card",
                 l("Personalausweis", "ID card"),
-                l("Legen Sie Ihren Ausweis auf das Lesegerät.", "Place your ID card on the reader."),
+                l(
+                        "Legen Sie Ihren Ausweis auf das Lesegerät.",
+                        "Place your ID card on the reader."),
                 List.of(
                         l(
                                 "Lassen Sie ihn liegen, bis wir Bescheid sagen.",

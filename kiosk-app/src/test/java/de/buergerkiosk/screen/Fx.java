@@ -17,7 +17,8 @@ import java.util.function.Supplier;
 final class Fx {
     static final Words WORDS = Words.load(List.of("de", "en"));
     static final SetClock CLOCK = new SetClock();
-    static final FxScreen SCREEN = FxScreen.open(WORDS, Idle.STANDARD, CLOCK, ScreenSettings.window());
+    static final FxScreen SCREEN =
+            FxScreen.open(WORDS, Idle.STANDARD, CLOCK, ScreenSettings.window());
     static final Hand HAND = new Hand(SCREEN);
 
     private Fx() {}

@@ -1,0 +1,88 @@
+package de.buergerkiosk.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.buergerkiosk.page.Page;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PageTurnsTest {
+    @AfterEach
+    void wipe() {
+        Fx.SCREEN.wipe();
+    }
+
+    @Test
+    void measuresFirstVisitsApartFromLaterTurns() throws InterruptedException {
+        var pages = Examples.all();
+        var figures = new PageTurns(Fx.SCREEN).measure(pages, 10);
+        assertEquals(pages.size(), figures.firstVisits().size());
+        assertEquals(10, figures.turns().size());
+        assertTrue(figures.percentile(50).compareTo(figures.percentile(99)) <= 0);
+        assertFalse(figures.percentile(1).isNegative());
+    }
+
+    @Test
+    void percentilesAreByNearestRank() {
+        var figures =
+                new PageTurns.Figures(
+                        List.of(Duration.ofMillis(80)),
+                        List.of(Duration.ofMillis(3), Duration.ofMillis(1), Duration.ofMillis(2)));
+        assertEquals(Duration.ofMillis(2), figures.percentile(50));
+        assertEquals(Duration.ofMillis(3), figures.percentile(99));
+        assertEquals(Duration.ofMillis(80), figures.firstVisitMax());
+    }
+
+    @Test
+    void aSecondVisitOfAPageMakesNoNewNodes() throws InterruptedException {
+        for (var page : Examples.all()) {
+            Fx.show(page);
+        }
+        int before = nodes();
+        for (var page : Examples.all()) {
+            Fx.show(page);
+        }
+        assertEquals(before, nodes());
+    }
+
+    @Test
+    void warmingShowsTheCitizenNothing() throws InterruptedException {
+        Fx.show(Examples.welcome());
+        var before = Fx.HAND.pixels(0.25);
+        var during = new java.util.concurrent.LinkedBlockingQueue<java.awt.image.BufferedImage>();
+        for (Page sample : Prewarm.pages()) {
+            Fx.ask(() -> {
+                Fx.SCREEN
+                        .frame()
+                        .warm(
+                                new Sight(
+                                        new Showing(sample, _ -> {}),
+                                        Look.standard("de"),
+                                        Fx.WORDS));
+                return true;
+            });
+            Fx.SCREEN.rendering().awaitPulses(2);
+            during.add(Fx.HAND.pixels(0.25));
+            Fx.ask(() -> {
+                Fx.SCREEN.frame().warmed();
+                return true;
+            });
+        }
+        for (var picture : during) {
+            for (int y = 0; y < before.getHeight(); y++) {
+                for (int x = 0; x < before.getWidth(); x++) {
+                    assertEquals(before.getRGB(x, y), picture.getRGB(x, y), x + "," + y);
+                }
+            }
+        }
+    }
+
+    private static int nodes() {
+        return Fx.ask(
+                () -> PixelSize.all(Fx.SCREEN.scene().getRoot(), javafx.scene.Node.class).size());
+    }
+}
