@@ -7,8 +7,8 @@ import de.buergerkiosk.page.Ways;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.screen.FxScreen;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,14 +67,13 @@ public final class Attendant implements AutoCloseable {
 
     private void prewarm() {
         around.threads()
-                .newThread(
-                        () -> {
-                            try {
-                                screen.prewarm();
-                            } catch (InterruptedException e) {
-                                LOG.debug("prewarming stopped");
-                            }
-                        })
+                .newThread(() -> {
+                    try {
+                        screen.prewarm();
+                    } catch (InterruptedException e) {
+                        LOG.debug("prewarming stopped");
+                    }
+                })
                 .start();
     }
 

@@ -29,8 +29,7 @@ record Devices(
         Optional<DocumentPrinter> documents)
         implements AutoCloseable {
 
-    static Devices connect(
-            Settings settings, Database database, Surroundings around, Seams seams)
+    static Devices connect(Settings settings, Database database, Surroundings around, Seams seams)
             throws OutOfService {
         var payments = seams.payments(new TerminalJournal(database));
         var terminal =
@@ -75,10 +74,7 @@ record Devices(
         try {
             return PrinterProfile.named(settings.printerProfile());
         } catch (IllegalArgumentException e) {
-            throw new OutOfService(
-                    "PRN-PROFILE",
-                    "printer.profile: " + e.getMessage(),
-                    e);
+            throw new OutOfService("PRN-PROFILE", "printer.profile: " + e.getMessage(), e);
         }
     }
 

@@ -74,7 +74,8 @@ public final class Kiosk implements AutoCloseable {
             Settings settings, Screen screen, Words words, Surroundings around, Seams seams)
             throws OutOfService {
         var kit = kit(settings);
-        var catalogue = Shelf.read(settings.kiosk().services(), settings.eid());
+        var catalogue =
+                Shelf.read(settings.kiosk().services(), settings.eid(), kit.offices().offices());
         var database = database(settings, around);
         var filings = new FilingOutbox(database, around.clock());
         Journal journal = seams.journal(new VisitJournal(database, around.clock(), kit.kioskId()));

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "The kiosk alone: screen, devices and courier, until it is stopped.")
 public final class RunCommand implements Callable<Integer> {
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-            CommandLine.Model.CommandSpec.create();
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Option(
             names = "--config",
@@ -64,7 +64,8 @@ public final class RunCommand implements Callable<Integer> {
         var around = Surroundings.real();
         var words = Words.load(settings.kiosk().languages());
         try (var screen =
-                        FxScreen.open(words, settings.screen().idle(), around.clock(), window(settings));
+                        FxScreen.open(
+                                words, settings.screen().idle(), around.clock(), window(settings));
                 var attendant = new Attendant(settings, screen, words, around)) {
             Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
             attendant.serve();

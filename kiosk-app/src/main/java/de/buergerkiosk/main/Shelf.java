@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,12 +19,12 @@ final class Shelf {
 
     private Shelf() {}
 
-    static Catalogue read(Path folder, Settings.Eid eid) throws OutOfService {
+    static Catalogue read(Path folder, Settings.Eid eid, Set<String> offices) throws OutOfService {
         var services = new ArrayList<ServiceDefinition>();
         for (var each : folders(folder)) {
             switch (ServiceFolder.load(each)) {
                 case ServiceFolder.Loaded(var service) -> {
-                    if (usable(service, eid)) {
+                    if (usable(service, eid, offices)) {
                         services.add(service);
                     }
                 }
@@ -48,15 +49,24 @@ final class Shelf {
         return new Catalogue(services);
     }
 
-    /** Whoever cannot be identified here would fill a form in vain. */
-    private static boolean usable(ServiceDefinition service, Settings.Eid eid) {
-        var usable =
+    /** A citizen must not fill a form in vain: nobody to identify with, or nobody to send it to. */
+    private static boolean usable(
+            ServiceDefinition service, Settings.Eid eid, Set<String> offices) {
+        if (!offices.contains(service.office())) {
+            LOG.error(
+                    "SRV-NO-OFFICE {}: the kit has no key of the office {}; it has {}",
+                    service.id(),
+                    service.office(),
+                    offices);
+            return false;
+        }
+        var identifiable =
                 service.identification() instanceof Identification.NotNeeded
                         || !(eid instanceof Settings.Eid.None);
-        if (!usable) {
+        if (!identifiable) {
             LOG.warn("{} needs identification and this kiosk has none; not offered", service.id());
         }
-        return usable;
+        return identifiable;
     }
 
     private static List<Path> folders(Path folder) throws OutOfService {

@@ -18,7 +18,7 @@ public record Ways(boolean back, boolean leave, Patience patience) {
     public static final Ways PERSONAL = new Ways(true, true, Patience.PERSONAL);
 
     /** The end of a visit: goes home by itself. */
-    public static final Ways ENDING = new Ways(false, true, Patience.ENDING);
+    public static final Ways ENDING = new Ways(false, false, Patience.ENDING);
 
     public enum Patience {
         /** Waits for ever. */

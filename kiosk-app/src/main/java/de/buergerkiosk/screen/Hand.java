@@ -97,8 +97,7 @@ public final class Hand {
         while (shownPage().equals(seen)) {
             var left = Duration.between(screen.clock().instant(), end);
             if (!left.isPositive()) {
-                throw new IllegalStateException(
-                        "still on page " + seen.name() + " after " + limit);
+                throw new IllegalStateException("still on page " + seen.name() + " after " + limit);
             }
             serial = screen.rendering().await(serial, left).serial();
         }
@@ -217,7 +216,8 @@ public final class Hand {
                                 new IllegalStateException(
                                         "no control " + id + " on page " + screen.page().name()));
         if (control.isDisabled()) {
-            throw new IllegalStateException(id + " cannot be pressed on page " + screen.page().name());
+            throw new IllegalStateException(
+                    id + " cannot be pressed on page " + screen.page().name());
         }
         var top = top(middle(control));
         if (!top.map(node -> Shown.within(node, control)).orElse(false)) {

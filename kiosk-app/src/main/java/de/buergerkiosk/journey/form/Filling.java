@@ -1,9 +1,9 @@
 package de.buergerkiosk.journey.form;
 
-import de.buergerkiosk.forms.Answers;
 import de.buergerkiosk.forms.Form;
 import de.buergerkiosk.forms.FormContext;
 import de.buergerkiosk.forms.FormView;
+import de.buergerkiosk.forms.Kind;
 import de.buergerkiosk.forms.PageView;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Memory;
@@ -74,10 +74,15 @@ public final class Filling {
             return form.view(memory.answers(service()), context);
         }
 
-        private void put(String page, Map<String, String> values) {
-            var typed = new HashMap<>(values);
-            Answers answers = form.put(memory.answers(service()), page, typed);
-            memory.remember(service(), answers);
+        /** Statements come back from the screen like every field, but are no answers. */
+        private void put(PageView page, Map<String, String> values) {
+            var typed = new HashMap<String, String>();
+            for (var control : page.controls()) {
+                if (control.kind() != Kind.STATEMENT && values.containsKey(control.path())) {
+                    typed.put(control.path(), values.getOrDefault(control.path(), ""));
+                }
+            }
+            memory.remember(service(), form.put(memory.answers(service()), page.id(), typed));
         }
 
         Optional<Turn> askQuestions() throws InterruptedException {
@@ -92,13 +97,13 @@ public final class Filling {
             var page = pages.questions(view, current.get(), tried.contains(id));
             return switch (counter.ask(page)) {
                 case Answer.Filled(var values) -> {
-                    put(id, values.reveal());
+                    put(current.get(), values.reveal());
                     tried.add(id);
                     onward(id);
                     yield Optional.empty();
                 }
                 case Answer.Back(var draft) -> {
-                    put(id, draft.reveal());
+                    put(current.get(), draft.reveal());
                     yield back(id);
                 }
                 case Answer.Leave(var why) -> Optional.of(Counter.leave(why));

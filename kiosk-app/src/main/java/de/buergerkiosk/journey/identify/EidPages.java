@@ -158,7 +158,7 @@ final class EidPages {
                         new Page.Paragraph(words.say("eid.failed.nothingStored")),
                         new Page.Paragraph(words.say("trouble.code", code))),
                 buttons,
-                Ways.OPEN);
+                new Ways(true, false, Ways.Patience.ANONYMOUS));
     }
 
     private List<Localized> labels(Set<EidRight> rights) {

@@ -54,7 +54,7 @@ final class PayPages {
                 List.of(
                         new Page.Button("leave", words.say("pay.notPaid.leave"), false),
                         new Page.Button("again", words.say("pay.notPaid.again"), true)),
-                new Ways(false, true, Ways.Patience.PERSONAL));
+                new Ways(false, false, Ways.Patience.PERSONAL));
     }
 
     Page.Waiting settling() {

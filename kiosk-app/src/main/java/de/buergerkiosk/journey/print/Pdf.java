@@ -13,9 +13,9 @@ final class Pdf {
     static byte[] of(String xhtml) {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
-        builder.useFont(() -> font("NotoSans_400Regular.ttf"), "Noto Sans");
+        builder.useFont(() -> font("NotoSans-Regular.ttf"), "Noto Sans");
         builder.useFont(
-                () -> font("NotoSans_700Bold.ttf"),
+                () -> font("NotoSans-Bold.ttf"),
                 "Noto Sans",
                 700,
                 com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle.NORMAL,

@@ -38,6 +38,6 @@ final class PrintPages {
                 List.of(
                         new Page.Button("without", words.say("print.halted.without"), false),
                         new Page.Button("again", words.say("print.halted.again"), true)),
-                new Ways(false, true, Ways.Patience.PERSONAL));
+                new Ways(false, false, Ways.Patience.PERSONAL));
     }
 }

@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class DemoCommand implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-            CommandLine.Model.CommandSpec.create();
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
     @Option(names = "--headless", description = "A scripted visit, even where there is a display.")
     private boolean headless;

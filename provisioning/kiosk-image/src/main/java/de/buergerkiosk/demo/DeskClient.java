@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,8 +37,7 @@ public final class DeskClient {
     private static List<Login> read(Path file) throws IOException {
         var logins = new ArrayList<Login>();
         JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
-        var list = root.isArray() ? root : root.path("logins");
-        for (var each : list) {
+        for (var each : root.path("logins")) {
             logins.add(
                     new Login(
                             each.path("name").asString(),
@@ -51,14 +51,15 @@ public final class DeskClient {
         return logins;
     }
 
-    /** All filings of all offices of the demonstration. */
+    /** All filings of all offices of the demonstration, each once. */
     public List<JsonNode> filings() throws IOException, InterruptedException {
-        var all = new ArrayList<JsonNode>();
+        var byId = new LinkedHashMap<String, JsonNode>();
         for (var login : logins) {
-            JsonNode answer = get("/api/filings", login);
-            (answer.isArray() ? answer : answer.path("filings")).forEach(all::add);
+            get("/api/filings", login)
+                    .path("filings")
+                    .forEach(filing -> byId.put(filing.path("id").asString(), filing));
         }
-        return all;
+        return List.copyOf(byId.values());
     }
 
     /** One filing, opened with that office's key. */
@@ -72,8 +73,7 @@ public final class DeskClient {
                         .encodeToString(
                                 (login.name() + ":" + login.password())
                                         .getBytes(StandardCharsets.UTF_8));
-        try (var client =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
+        try (var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build()) {
             var answer =
                     client.send(
                             HttpRequest.newBuilder(URI.create(url).resolve(path))

@@ -70,11 +70,10 @@ final class HeadlessDemo {
         var begun = around.clock().instant();
         // Two visits: the second one shows the welcome page again, and is cut there.
         var visiting =
-                new FutureTask<>(
-                        () -> {
-                            kiosk.receiveOne();
-                            return kiosk.receiveOne();
-                        });
+                new FutureTask<>(() -> {
+                    kiosk.receiveOne();
+                    return kiosk.receiveOne();
+                });
         var thread = around.threads().newThread(visiting);
         thread.start();
         var trouble = Optional.<String>empty();
@@ -128,7 +127,10 @@ final class HeadlessDemo {
         var pause = new java.util.concurrent.CountDownLatch(1);
         while (true) {
             var accounts = kiosk.accounts();
-            var last = accounts.isEmpty() ? Optional.<Account>empty() : Optional.of(accounts.getLast());
+            var last =
+                    accounts.isEmpty()
+                            ? Optional.<Account>empty()
+                            : Optional.of(accounts.getLast());
             var done = last.filter(a -> !a.state().equals("held") && !a.state().equals("queued"));
             if (done.isPresent() || accounts.isEmpty() || around.clock().instant().isAfter(end)) {
                 return last;

@@ -106,8 +106,7 @@ public final class House implements AutoCloseable {
             progress.accept("Starting the centre (the first start makes a database and keys)");
             centreProcess = startCentre("0", "0");
             progress.accept("Starting card terminal and receipt printer");
-            terminal =
-                    simulator("terminal", places.terminalBooks(), "0", faults.terminal());
+            terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
             printer = simulator("printer", places.papers(), "0", faults.printer());
             terminalPort = terminal.ready(SIMULATOR_READY).path("port").asInt();
             printerPort = printer.ready(SIMULATOR_READY).path("port").asInt();
@@ -138,8 +137,7 @@ public final class House implements AutoCloseable {
     private ChildProcess simulator(String what, Path out, String port, List<String> more)
             throws IOException {
         var arguments =
-                new ArrayList<>(
-                        List.of("sim", what, "--port", port, "--out", out.toString()));
+                new ArrayList<>(List.of("sim", what, "--port", port, "--out", out.toString()));
         arguments.addAll(more);
         return started(ChildProcess.start(what, places.log(what), arguments));
     }
@@ -171,8 +169,7 @@ public final class House implements AutoCloseable {
     }
 
     /** Starts the centre again at the same doors. */
-    public void restartCentre()
-            throws IOException, InterruptedException, ChildProcess.NotStarted {
+    public void restartCentre() throws IOException, InterruptedException, ChildProcess.NotStarted {
         startCentre("" + centre.devicePort(), "" + centre.deskPort()).ready(CENTRE_READY);
     }
 
@@ -190,6 +187,7 @@ public final class House implements AutoCloseable {
           kit: "%s"
         payment:
           port: %d
+          password: "123456"
         printer:
           port: %d
         documents:

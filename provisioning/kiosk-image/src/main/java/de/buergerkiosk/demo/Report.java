@@ -43,12 +43,11 @@ record Report(
         json.put("service", service);
         filingId.ifPresent(id -> json.put("filingId", id));
         var list = json.putArray("pages");
-        pages.forEach(
-                page ->
-                        list.addObject()
-                                .put("name", page.name())
-                                .put("picture", page.picture())
-                                .put("millis", page.millis()));
+        pages.forEach(page ->
+                list.addObject()
+                        .put("name", page.name())
+                        .put("picture", page.picture())
+                        .put("millis", page.millis()));
         json.put("touches", touches);
         payment.ifPresent(record -> json.set("payment", payment(record)));
         json.putObject("print").put("outcome", print);

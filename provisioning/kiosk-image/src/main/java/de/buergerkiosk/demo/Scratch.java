@@ -54,8 +54,7 @@ public record Scratch(Path folder) implements AutoCloseable {
                     }
 
                     @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path folder, @Nullable IOException e)
+                    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
                             throws IOException {
                         Files.delete(folder);
                         return FileVisitResult.CONTINUE;

@@ -80,7 +80,9 @@ final class ScriptedVisit {
             case Page.Welcome _, Page.Reading _, Page.Check _, Page.Consent _ -> press("onward");
             case Page.Choices _ -> press("tile-" + service);
             case Page.SecretEntry _ -> {
-                hand.type(Errands.PIN);
+                for (var digit : Errands.PIN.chars().mapToObj(Character::toString).toList()) {
+                    hand.tap("digit-" + digit);
+                }
                 yield press("done");
             }
             case Page.Questions questions -> {
@@ -141,8 +143,7 @@ final class ScriptedVisit {
         if (!shots.isEmpty() && shots.getLast().name().equals(name)) {
             return;
         }
-        var picture =
-                "%02d-%s.png".formatted(shots.size() + 1, name.toLowerCase(Locale.ROOT));
+        var picture = "%02d-%s.png".formatted(shots.size() + 1, name.toLowerCase(Locale.ROOT));
         Files.createDirectories(out);
         hand.picture(out.resolve(picture), 0.5);
         shots.add(new Shot(name, picture, millis));

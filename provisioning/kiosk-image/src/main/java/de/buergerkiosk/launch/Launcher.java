@@ -28,12 +28,11 @@ public final class Launcher {
                 add(top, about.name().split(" ", -1), command);
             }
         }
-        top.setExecutionExceptionHandler(
-                (trouble, line, _) -> {
-                    System.err.println(line.getCommandName() + ": " + trouble);
-                    trouble.printStackTrace(System.err);
-                    return 1;
-                });
+        top.setExecutionExceptionHandler((trouble, line, _) -> {
+            System.err.println(line.getCommandName() + ": " + trouble);
+            trouble.printStackTrace(System.err);
+            return 1;
+        });
         return top;
     }
 
@@ -58,8 +57,8 @@ public final class Launcher {
     /** A word that only groups other commands. */
     @Command(mixinStandardHelpOptions = true)
     static final class Group implements Callable<Integer> {
-        @CommandLine.Spec private CommandLine.Model.CommandSpec spec =
-                CommandLine.Model.CommandSpec.create();
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
         private final String name;
 
