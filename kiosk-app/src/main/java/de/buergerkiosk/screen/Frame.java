@@ -7,6 +7,7 @@ import de.buergerkiosk.page.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,6 +36,7 @@ final class Frame extends StackPane implements Wiped {
     private final NoticeView notice;
     private final List<View<?>> views;
     private Optional<View<?>> current = Optional.empty();
+    private boolean warming;
 
     Frame(ScreenSettings settings, Words words, Consumer<Bar.UnaryLook> changeLook) {
         var profile = settings.profile();
@@ -84,6 +86,7 @@ final class Frame extends StackPane implements Wiped {
 
     /** A new page. */
     void open(Sight sight) {
+        warmed();
         keyboard.close();
         if (sight.showing().page() instanceof Page.SecretEntry page) {
             secret.begin(page.digits());
@@ -148,11 +151,12 @@ final class Frame extends StackPane implements Wiped {
      */
     void warm(Sight sight) {
         if (current.isEmpty() || current.get() == welcome) {
-            var warmed = fill(sight);
-            Shown.behind(foot, getWidth());
+            warming = true;
             if (sight.showing().page() instanceof Page.SecretEntry page) {
                 secret.begin(page.digits());
             }
+            var warmed = fill(sight);
+            Shown.behind(foot, getWidth());
             if (sight.showing().page() instanceof Page.Questions page) {
                 keyboard.warm(page.fields().getFirst(), getWidth());
             }
@@ -161,9 +165,26 @@ final class Frame extends StackPane implements Wiped {
         }
     }
 
-    /** Forgets what was shown for warming only. */
+    /**
+     * Draws what {@link #warm} prepared. JavaFX skips what an opaque page hides, so it is drawn
+     * apart, at the scale of the window: the same glyphs are needed again.
+     */
+    void drawWarmed() {
+        if (warming) {
+            var parameters = new SnapshotParameters();
+            parameters.setTransform(getTransforms().getFirst());
+            for (var node : List.of(stage.getChildren().getFirst(), foot, keyboard)) {
+                if (node.isVisible()) {
+                    node.snapshot(parameters, null);
+                }
+            }
+        }
+    }
+
+    /** Forgets what was shown for warming only; a page that comes in between calls it too. */
     void warmed() {
-        if (current.isEmpty() || current.get() == welcome) {
+        if (warming) {
+            warming = false;
             keyboard.warmed();
             foot.setViewOrder(0);
             foot.wipe();

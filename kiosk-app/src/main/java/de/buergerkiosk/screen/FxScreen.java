@@ -131,7 +131,9 @@ public final class FxScreen implements Screen, AutoCloseable {
         for (int round = 0; round < PREWARM_ROUNDS; round++) {
             for (var sample : Prewarm.pages()) {
                 Toolkit.run(() -> frame.warm(sight(new Showing(sample, _ -> {}))));
-                rendering.awaitPulses(2);
+                rendering.awaitPulses(1);
+                Toolkit.run(frame::drawWarmed);
+                rendering.awaitPulses(1);
                 Toolkit.run(frame::warmed);
             }
         }

@@ -73,10 +73,37 @@ class PageTurnsTest {
             });
         }
         for (var picture : during) {
-            for (int y = 0; y < before.getHeight(); y++) {
-                for (int x = 0; x < before.getWidth(); x++) {
-                    assertEquals(before.getRGB(x, y), picture.getRGB(x, y), x + "," + y);
-                }
+            assertSame(before, picture);
+        }
+    }
+
+    @Test
+    void aCitizenWhoBeginsWhileWarmingSeesTheRightPage() throws InterruptedException {
+        Fx.show(Examples.choices());
+        var alone = Fx.HAND.pixels(0.25);
+        Fx.show(Examples.welcome());
+        for (Page sample : Prewarm.pages()) {
+            Fx.ask(() -> {
+                Fx.SCREEN
+                        .frame()
+                        .warm(
+                                new Sight(
+                                        new Showing(sample, _ -> {}),
+                                        Look.standard("de"),
+                                        Fx.WORDS));
+                return true;
+            });
+            Fx.show(Examples.choices());
+            assertSame(alone, Fx.HAND.pixels(0.25));
+            Fx.show(Examples.welcome());
+        }
+    }
+
+    private static void assertSame(
+            java.awt.image.BufferedImage one, java.awt.image.BufferedImage other) {
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                assertEquals(one.getRGB(x, y), other.getRGB(x, y), x + "," + y);
             }
         }
     }
