@@ -1,6 +1,7 @@
 package de.buergerkiosk.screen;
 
 import javafx.event.Event;
+import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
@@ -31,6 +32,8 @@ final class KioskWindow {
             stage.setHeight(bounds.getHeight());
             stage.setFullScreen(true);
             stage.setAlwaysOnTop(true);
+            // A finger needs no pointer, and one in the middle of the page irritates.
+            scene.setCursor(Cursor.NONE);
             stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, Event::consume);
         } else {
             stage.setWidth(settings.widthPx());
