@@ -24,6 +24,7 @@ import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.store.Accounts;
+import de.buergerkiosk.store.Chain;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.FilingOutbox;
 import de.buergerkiosk.store.VisitJournal;
@@ -151,10 +152,15 @@ public final class Kiosk implements AutoCloseable {
         }
     }
 
-    /** Finishes what a cut left open; then one visit. */
-    public Turn.Ending receiveOne() throws InterruptedException {
+    /** Finishes what a cut left open. */
+    public void settle() throws InterruptedException {
         settling.settleAll();
         courier.nudge();
+    }
+
+    /** Finishes what a cut left open; then one visit. */
+    public Turn.Ending receiveOne() throws InterruptedException {
+        settle();
         var ending = journey.receiveOne();
         courier.nudge();
         return ending;
@@ -163,6 +169,11 @@ public final class Kiosk implements AutoCloseable {
     /** What became of the visits that filed something. */
     public List<Accounts.Account> accounts() {
         return accounts.all();
+    }
+
+    /** Whether no line of the journal was changed afterwards. */
+    public boolean journalIsSound() {
+        return Chain.firstBreak(database).isEmpty();
     }
 
     /** Whether the centre's receipt for that filing is there and verifies. */

@@ -30,7 +30,7 @@ public final class ChildProcess implements AutoCloseable {
     private final Path log;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Writer input;
-    private volatile @Nullable Consumer<JsonNode> listener;
+    private @Nullable Consumer<JsonNode> listener;
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
@@ -55,6 +55,13 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(String name, Path log, List<String> arguments)
             throws IOException {
+        return start(name, log, List.of(), arguments);
+    }
+
+    /** The same, with further options for its Java. */
+    public static ChildProcess start(
+            String name, Path log, List<String> javaOptions, List<String> arguments)
+            throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -65,6 +72,7 @@ public final class ChildProcess implements AutoCloseable {
                 command.add("-D" + property + "=" + value);
             }
         }
+        command.addAll(javaOptions);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add("de.buergerkiosk.launch.Launcher");
@@ -79,15 +87,19 @@ public final class ChildProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             for (var line = output.readLine(); line != null; line = output.readLine()) {
-                var hears = listener;
-                if (hears == null) {
-                    lines.add(line);
-                } else {
-                    hear(hears, line);
-                }
+                take(line);
             }
         } catch (IOException e) {
             lines.add("");
+        }
+    }
+
+    private synchronized void take(String line) {
+        var hears = listener;
+        if (hears == null) {
+            lines.add(line);
+        } else {
+            hear(hears, line);
         }
     }
 
@@ -135,7 +147,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** From now on further lines of output are handed over as they come. */
-    public void onEvent(Consumer<JsonNode> listener) {
+    public synchronized void onEvent(Consumer<JsonNode> listener) {
         this.listener = listener;
         var waiting = new ArrayList<String>();
         lines.drainTo(waiting);

@@ -35,31 +35,31 @@ public final class House implements AutoCloseable {
      * @param out papers and logs
      */
     public record Places(Path root, Path data, Path out) {
-        Path tray() {
+        public Path tray() {
             return data.resolve("tray");
         }
 
-        Path papers() {
+        public Path papers() {
             return out.resolve("papers");
         }
 
-        Path documents() {
+        public Path documents() {
             return out.resolve("documents");
         }
 
-        Path terminalBooks() {
+        public Path terminalBooks() {
             return data.resolve("terminal");
         }
 
-        Path kioskData() {
+        public Path kioskData() {
             return data.resolve("kiosk");
         }
 
-        Path centreData() {
+        public Path centreData() {
             return data.resolve("centre");
         }
 
-        Path log(String name) {
+        public Path log(String name) {
             return out.resolve("logs").resolve(name + ".log");
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Scratch(Path folder) implements AutoCloseable {
 
-    static Scratch make(Path root) throws IOException {
+    public static Scratch make(Path root) throws IOException {
         var mark = Integer.toHexString(root.toAbsolutePath().hashCode());
         var folder =
                 Files.createTempDirectory(
@@ -27,7 +27,7 @@ public record Scratch(Path folder) implements AutoCloseable {
     }
 
     /** Deletes what an earlier run left in the folder, but nothing that looks foreign. */
-    static void empty(Path folder) throws IOException {
+    public static void empty(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -35,7 +35,7 @@ public record Scratch(Path folder) implements AutoCloseable {
             for (var entry : entries.toList()) {
                 var name = entry.getFileName().toString();
                 if (name.matches("[0-9]{2}-[a-z0-9-]+\\.png|receipt\\.(png|txt)|permit\\.pdf")
-                        || name.matches("report\\.json|logs|papers|documents")) {
+                        || name.matches("(report|crash)\\.json|logs|papers|documents")) {
                     delete(entry);
                 }
             }
