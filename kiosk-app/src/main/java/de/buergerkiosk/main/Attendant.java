@@ -7,6 +7,7 @@ import de.buergerkiosk.page.Ways;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.screen.FxScreen;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +20,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Attendant implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
+    private static final int STOP_SECONDS_MAX = 10;
 
     private final Settings settings;
     private final FxScreen screen;
     private final Words words;
     private final Surroundings around;
     private final ScheduledExecutorService ticks;
+    private final CountDownLatch served = new CountDownLatch(1);
     private volatile Thread serving = Thread.currentThread();
 
     public Attendant(Settings settings, FxScreen screen, Words words, Surroundings around) {
@@ -51,6 +54,8 @@ public final class Attendant implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             LOG.info("stopping");
+        } finally {
+            served.countDown();
         }
     }
 
@@ -90,11 +95,20 @@ public final class Attendant implements AutoCloseable {
                 Ways.ENDING);
     }
 
-    /** Ends {@link #serve} from another thread and waits for it. */
+    /** Makes {@link #serve} end, from another thread; does nothing once it has ended. */
+    public void leave() {
+        if (served.getCount() > 0) {
+            serving.interrupt();
+        }
+    }
+
+    /** As {@link #leave}, and waits for the end. */
     public void stop() {
-        serving.interrupt();
+        leave();
         try {
-            serving.join(java.time.Duration.ofSeconds(10));
+            if (!served.await(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                LOG.warn("the visit did not end within {} s", STOP_SECONDS_MAX);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -68,6 +68,8 @@ public final class RunCommand implements Callable<Integer> {
                                 words, settings.screen().idle(), around.clock(), window(settings));
                 var attendant = new Attendant(settings, screen, words, around)) {
             Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
+            settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));
+            screen.onClosed(attendant::leave);
             attendant.serve();
         }
     }

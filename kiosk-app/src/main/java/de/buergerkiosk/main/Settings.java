@@ -36,7 +36,11 @@ public record Settings(
     }
 
     /** Window and patience. */
-    public record ScreenSettings(boolean fullScreen, int width, int height, Idle idle) {}
+    public record ScreenSettings(
+            boolean fullScreen, int width, int height, Optional<Corner> corner, Idle idle) {}
+
+    /** Where a plain window has its upper left corner, in pixels; else the desktop decides. */
+    public record Corner(int left, int top) {}
 
     /** A device in the network. */
     public record Address(String host, int port) {}

@@ -94,6 +94,7 @@ public final class SettingsFile {
                                 "true".equals(oneOf("screen.fullScreen", "true", "false")),
                                 number("screen.windowWidth", 200, 8000),
                                 number("screen.windowHeight", 200, 8000),
+                                corner(),
                                 idle()),
                         path("centre.kit"),
                         new Settings.Address(text("payment.host"), port("payment.port")),
@@ -193,6 +194,17 @@ public final class SettingsFile {
                         field,
                         "'" + text + "' is not known",
                         "Use " + String.join(" or ", allowed));
+    }
+
+    private Optional<Settings.Corner> corner() {
+        var left = value("screen.windowLeft").text();
+        var top = value("screen.windowTop").text();
+        return left.isBlank() && top.isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        new Settings.Corner(
+                                number("screen.windowLeft", 0, 20_000),
+                                number("screen.windowTop", 0, 20_000)));
     }
 
     private int port(String field) {

@@ -17,6 +17,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /**
  * Shows pages in a JavaFX window. A visit asks on its own virtual thread and waits for the answer
@@ -137,6 +138,20 @@ public final class FxScreen implements Screen, AutoCloseable {
                 Toolkit.run(frame::warmed);
             }
         }
+    }
+
+    /** Moves a plain window's upper left corner there. */
+    public void moveTo(int leftPx, int topPx) {
+        Toolkit.run(() -> {
+            stage.setX(leftPx);
+            stage.setY(topPx);
+        });
+    }
+
+    /** Calls that, on the JavaFX thread, when a person closes the plain window. */
+    public void onClosed(Runnable closed) {
+        Toolkit.run(
+                () -> stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, _ -> closed.run()));
     }
 
     /** Closes the window; JavaFX itself goes on. */

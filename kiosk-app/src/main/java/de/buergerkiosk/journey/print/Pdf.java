@@ -1,6 +1,7 @@
 package de.buergerkiosk.journey.print;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,11 @@ import java.io.UncheckedIOException;
 
 /** XHTML to a PDF for reading and keeping: tagged (PDF/UA-1) and archival (PDF/A-3a). */
 final class Pdf {
+    static {
+        // Its messages quote the document, and the document names the citizen.
+        XRLog.setLoggingEnabled(false);
+    }
+
     private Pdf() {}
 
     static byte[] of(String xhtml) {

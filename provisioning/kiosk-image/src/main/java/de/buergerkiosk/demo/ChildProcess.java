@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,13 +31,17 @@ public final class ChildProcess implements AutoCloseable {
     private final Path log;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Writer input;
-    private @Nullable Consumer<JsonNode> listener;
+    private final Thread orphaned;
+    private volatile @Nullable Consumer<JsonNode> listener;
 
     private ChildProcess(String name, Process process, Path log) {
         this.name = name;
         this.process = process;
         this.log = log;
         this.input = process.outputWriter(StandardCharsets.UTF_8);
+        this.orphaned = Thread.ofPlatform().name("end of " + name).unstarted(this::stop);
+        // Ctrl-C and SIGTERM: nothing that was started here outlives this process.
+        Runtime.getRuntime().addShutdownHook(orphaned);
     }
 
     /** A command could not be started, or did not say that it is ready. */
@@ -134,7 +139,17 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private String lastWords() {
+    public String name() {
+        return name;
+    }
+
+    /** Calls that, once, with the exit code when the process has ended for whatever reason. */
+    public void onEnd(IntConsumer ended) {
+        var _ = process.onExit().thenAccept(gone -> ended.accept(gone.exitValue()));
+    }
+
+    /** The last lines of its log. */
+    public String lastWords() {
         try {
             var all = Files.readAllLines(log);
             return String.join(" | ", all.subList(Math.max(0, all.size() - 5), all.size()))
@@ -189,6 +204,15 @@ public final class ChildProcess implements AutoCloseable {
     /** Asks it to stop, and insists after a while. */
     @Override
     public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(orphaned);
+        } catch (IllegalStateException _) {
+            // This process is ending; the hook finds nothing left to do.
+        }
+    }
+
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) {

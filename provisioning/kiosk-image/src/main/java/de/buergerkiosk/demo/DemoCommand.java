@@ -74,8 +74,8 @@ public final class DemoCommand implements Callable<Integer> {
         check(services);
         var around = surroundings();
         var folder = out == null ? root.resolve("target").resolve("demo") : out.toAbsolutePath();
-        if (!headless && System.getenv("DISPLAY") != null) {
-            return new WindowDemo(root, folder, around).run();
+        if (!headless && hasDisplay()) {
+            return windows(root, folder, around);
         }
         try {
             var report = scripted(root, services, folder, around);
@@ -113,6 +113,35 @@ public final class DemoCommand implements Callable<Integer> {
                                 DemoCommand::progress)) {
             return new HeadlessDemo(house, around, DemoCommand::progress)
                     .visit(service, language, answers);
+        }
+    }
+
+    /** Set and empty means none, as for every X client. */
+    private static boolean hasDisplay() {
+        var display = System.getenv("DISPLAY");
+        return display != null && !display.isBlank();
+    }
+
+    private int windows(Path root, Path folder, Surroundings around)
+            throws IOException, InterruptedException {
+        if (date != null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--date: only a scripted visit can be on another day; add --headless");
+        }
+        return new WindowDemo(root, folder, around, DemoCommand::progress, this::standing).run();
+    }
+
+    private void standing(House house) {
+        if (json) {
+            var line = JsonMapper.shared().createObjectNode();
+            line.put("out", house.places().out().toString());
+            line.put("data", house.places().data().toString());
+            line.putObject("desk")
+                    .put("url", house.centre().deskUrl())
+                    .put("logins", house.centre().logins().toString());
+            System.out.println(JsonMapper.shared().writeValueAsString(line));
+            System.out.flush();
         }
     }
 

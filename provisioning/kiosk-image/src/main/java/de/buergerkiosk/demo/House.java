@@ -163,6 +163,11 @@ public final class House implements AutoCloseable {
         return printer;
     }
 
+    /** Every process of this house. */
+    public List<ChildProcess> children() {
+        return List.copyOf(children);
+    }
+
     /** Stops the centre, as an outage would. */
     public void stopCentre() {
         centreProcess.close();
@@ -173,8 +178,17 @@ public final class House implements AutoCloseable {
         startCentre("" + centre.devicePort(), "" + centre.deskPort()).ready(CENTRE_READY);
     }
 
-    /** The configuration of a kiosk in this house. */
+    /** The configuration of a kiosk in this house, with a window of the usual size. */
     public String kioskConfig(Path kioskData) {
+        return kioskConfig(kioskData, "");
+    }
+
+    /**
+     * The configuration of a kiosk in this house.
+     *
+     * @param window further lines for the section {@code screen}, each with its line end
+     */
+    public String kioskConfig(Path kioskData, String window) {
         return """
         kiosk:
           data: "%s"
@@ -183,7 +197,7 @@ public final class House implements AutoCloseable {
           languages: [de, en]
         screen:
           fullScreen: false
-        centre:
+        %scentre:
           kit: "%s"
         payment:
           port: %d
@@ -199,6 +213,7 @@ public final class House implements AutoCloseable {
                 .formatted(
                         kioskData,
                         places.root().resolve("provisioning").resolve("services"),
+                        window,
                         centre.kit(),
                         terminalPort,
                         printerPort,
@@ -208,8 +223,13 @@ public final class House implements AutoCloseable {
 
     /** Writes that configuration beside the data. */
     public Path writeKioskConfig() throws IOException {
+        return writeKioskConfig("");
+    }
+
+    /** As {@link #writeKioskConfig()}, with further lines for the section {@code screen}. */
+    public Path writeKioskConfig(String window) throws IOException {
         var file = places.data().resolve("kiosk.yaml");
-        return Files.writeString(file, kioskConfig(places.kioskData()));
+        return Files.writeString(file, kioskConfig(places.kioskData(), window));
     }
 
     @Override

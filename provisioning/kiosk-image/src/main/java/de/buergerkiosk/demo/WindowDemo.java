@@ -1,22 +1,199 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.demo.window.Desktop;
+import de.buergerkiosk.demo.window.DeviceNews;
+import de.buergerkiosk.demo.window.DevicesWindow;
+import de.buergerkiosk.demo.window.Hands;
+import de.buergerkiosk.demo.window.Login;
+import de.buergerkiosk.eid.simulated.CardTray;
 import de.buergerkiosk.main.Surroundings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /** The demonstration on a desktop: the kiosk's window, and a second one with the devices. */
 final class WindowDemo {
+    private static final Duration TRAY_POLL = Duration.ofMillis(200);
+
+    /** The kiosk's display is upright, 9 to 16. */
+    private static final int KIOSK_HEIGHT_MAX = 960;
+
+    private static final int DEVICES_WIDTH = 800;
+    private static final int DEVICES_HEIGHT_MAX = 960;
+
+    /** How a process ends that was stopped by Ctrl-C (128 + SIGINT): the whole group got it. */
+    private static final int STOPPED_BY_KEY = 130;
+
     private final Path root;
     private final Path out;
     private final Surroundings around;
+    private final Consumer<String> progress;
+    private final Consumer<House> standing;
+    private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
 
-    WindowDemo(Path root, Path out, Surroundings around) {
+    /** Why the demonstration is over. */
+    private sealed interface End {
+        /** A person closed one of the windows, or pressed Ctrl-C. */
+        record Wanted() implements End {}
+
+        /** A part of the house ended by itself. */
+        record Died(ChildProcess child, int exitCode) implements End {}
+    }
+
+    /**
+     * @param root the checkout; the data of the house stay in {@code target/demo-house}
+     * @param out papers and logs
+     * @param standing is told when everything runs
+     */
+    WindowDemo(
+            Path root,
+            Path out,
+            Surroundings around,
+            Consumer<String> progress,
+            Consumer<House> standing) {
         this.root = root;
         this.out = out;
         this.around = around;
+        this.progress = progress;
+        this.standing = standing;
     }
 
-    int run() {
-        System.err.println("demo: no window yet below " + root + " for " + out + around);
-        return 1;
+    /** Until a window is closed; gives the exit code. */
+    int run() throws IOException, InterruptedException {
+        try {
+            var room = Desktop.reach();
+            Scratch.empty(out);
+            var data = Files.createDirectories(root.resolve("target").resolve("demo-house"));
+            try (var house =
+                    House.start(new House.Places(root, data, out), House.Faults.NONE, progress)) {
+                return live(house, room);
+            }
+        } catch (Desktop.NoDisplay e) {
+            System.err.println(
+                    "demo: the display \""
+                            + System.getenv("DISPLAY")
+                            + "\" cannot be opened ("
+                            + e.getMessage()
+                            + "). Cure: start it from a desktop session, or make a scripted visit"
+                            + " with ./kiosk demo --headless");
+            return 1;
+        } catch (ChildProcess.NotStarted e) {
+            System.err.println("demo: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int live(House house, Desktop.Room room) throws IOException, InterruptedException {
+        var logins =
+                new DeskClient(house.centre().deskUrl(), house.centre().logins())
+                        .logins().stream()
+                                .map(l -> new Login(l.name(), l.password(), l.office()))
+                                .toList();
+        var tray = new CardTray(house.places().tray(), TRAY_POLL);
+        tray.remove();
+        house.children().forEach(this::watch);
+        progress.accept("Opening the windows: the kiosk, and its devices beside it");
+        var kioskHeight = Math.min(KIOSK_HEIGHT_MAX, room.height());
+        var kioskWidth = kioskHeight * 9 / 16;
+        try (var work = Executors.newSingleThreadExecutor(around.threads());
+                var kiosk = kiosk(house, room, kioskWidth, kioskHeight);
+                var window =
+                        DevicesWindow.open(
+                                new DevicesWindow.Around(
+                                        hands(house), tray, house.centre().deskUrl(), logins, work),
+                                besides(room, kioskWidth),
+                                () -> ends.add(new End.Wanted()))) {
+            watch(kiosk);
+            var papers = house.places().papers();
+            house.terminal().onEvent(line -> DeviceNews.of(line, papers).ifPresent(window::tell));
+            house.printer().onEvent(line -> DeviceNews.of(line, papers).ifPresent(window::tell));
+            sayWhere(house, logins);
+            standing.accept(house);
+            return switch (ends.take()) {
+                case End.Wanted() -> 0;
+                case End.Died(var child, var code) -> {
+                    System.err.println(
+                            "demo: %s ended by itself (exit code %d); it said last: %s"
+                                    .formatted(child.name(), code, child.lastWords()));
+                    yield 1;
+                }
+            };
+        }
+    }
+
+    private ChildProcess kiosk(House house, Desktop.Room room, int width, int height)
+            throws IOException {
+        var config =
+                house.writeKioskConfig(
+                        """
+                          windowWidth: %d
+                          windowHeight: %d
+                          windowLeft: %d
+                          windowTop: %d
+                        """
+                                .formatted(width, height, room.left(), room.top()));
+        return ChildProcess.start(
+                "kiosk",
+                house.places().log("kiosk"),
+                List.of("run", "--config", config.toString()));
+    }
+
+    /** To the right of the kiosk; where the screen is too narrow for both, over its edge. */
+    private static Desktop.Room besides(Desktop.Room room, int kioskWidth) {
+        var width = Math.min(DEVICES_WIDTH, room.width());
+        var left = Math.min(kioskWidth, room.width() - width);
+        return new Desktop.Room(
+                room.left() + left, room.top(), width, Math.min(DEVICES_HEIGHT_MAX, room.height()));
+    }
+
+    private void watch(ChildProcess child) {
+        child.onEnd(code ->
+                ends.add(
+                        code == STOPPED_BY_KEY || (code == 0 && child.name().equals("kiosk"))
+                                ? new End.Wanted()
+                                : new End.Died(child, code)));
+    }
+
+    private static Hands hands(House house) {
+        return new Hands() {
+            @Override
+            public void atPrinter(String line) {
+                tell(house.printer(), line);
+            }
+
+            @Override
+            public void atTerminal(String line) {
+                tell(house.terminal(), line);
+            }
+        };
+    }
+
+    private static void tell(ChildProcess device, String line) {
+        try {
+            device.tell(line);
+        } catch (UncheckedIOException _) {
+            // It has just ended, which is watched and ends the demonstration.
+        }
+    }
+
+    private void sayWhere(House house, List<Login> logins) {
+        progress.accept("Desk page: " + house.centre().deskUrl());
+        for (var login : logins) {
+            progress.accept(
+                    "  log in as %s with %s (%s)"
+                            .formatted(
+                                    login.name(),
+                                    login.password(),
+                                    login.office().isBlank() ? "all offices" : login.office()));
+        }
+        progress.accept("Papers and logs: " + out);
+        progress.accept("Close a window or press Ctrl-C to end.");
     }
 }
