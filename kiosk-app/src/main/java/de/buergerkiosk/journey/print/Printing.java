@@ -127,6 +127,7 @@ public final class Printing {
         var values = new HashMap<String, String>();
         filed.filled().form().values().forEach((path, text) -> values.put(path, text.in(language)));
         values.put("code", filed.code());
+        values.put("codeQr", QrPicture.dataUri(filed.code()));
         values.put("filingId", filed.filing().toString());
         values.put(
                 "receivedAt",

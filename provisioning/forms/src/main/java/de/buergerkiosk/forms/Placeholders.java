@@ -16,7 +16,7 @@ enum Placeholders {
 
     /** What the kiosk knows of a filing beside the answers. */
     static final Set<String> OF_THE_KIOSK =
-            Set.of("code", "filingId", "receivedAt", "total", "validUntil");
+            Set.of("code", "codeQr", "filingId", "receivedAt", "total", "validUntil");
 
     private final Pattern pattern;
 

@@ -30,6 +30,9 @@ record TemplatesReader(Source source, Map<String, String> texts) {
                     "script", "iframe", "object", "embed", "link", "base", "form", "input", "img",
                     "image");
 
+    /** The one picture a document may have: the kiosk draws it itself, nothing is fetched. */
+    private static final String CODE_PICTURE = "{{codeQr}}";
+
     private static final Set<String> FORBIDDEN_ATTRIBUTES =
             Set.of("src", "href", "xlink:href", "background", "data", "action");
     private static final Pattern FETCHES =
@@ -129,11 +132,15 @@ record TemplatesReader(Source source, Map<String, String> texts) {
     private final class Markup extends DefaultHandler {
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) {
-            if (FORBIDDEN_ELEMENTS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            var code = name.equals("img") && CODE_PICTURE.equals(attributes.getValue("src"));
+            if (!code && FORBIDDEN_ELEMENTS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
                 forbid("<" + name + ">");
             }
             for (var i = 0; i < attributes.getLength(); i++) {
                 var attribute = attributes.getQName(i).toLowerCase(java.util.Locale.ROOT);
+                if (code && attribute.equals("src")) {
+                    continue;
+                }
                 if (FORBIDDEN_ATTRIBUTES.contains(attribute) || attribute.startsWith("on")) {
                     forbid(name + "/@" + attribute);
                 }

@@ -198,6 +198,7 @@ class ParkingPermitFormTest {
         var values = new HashMap<String, String>();
         filled().values().forEach((path, value) -> values.put(path, value.in("de")));
         values.put("code", "BK-<7>");
+        values.put("codeQr", "data:image/png;base64,AA==");
         values.put("filingId", "0190");
         values.put("receivedAt", "23.11.2026 10:00");
         values.put("total", "180,00 €");
@@ -212,6 +213,7 @@ class ParkingPermitFormTest {
                                 Localized.same("BK-<7>"), Localized.same("Prüfcode BK-<7>"))));
         var document = SERVICE.document().orElseThrow().fill(values);
         assertTrue(document.contains("BK-&lt;7&gt;"));
+        assertTrue(document.contains("src=\"data:image/png;base64,AA==\""));
         assertTrue(document.contains("21.12.2026"));
         assertFalse(document.contains("{{"));
     }

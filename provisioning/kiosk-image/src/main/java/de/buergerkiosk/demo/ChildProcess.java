@@ -152,7 +152,10 @@ public final class ChildProcess implements AutoCloseable {
     public String lastWords() {
         try {
             var all = Files.readAllLines(log);
-            return String.join(" | ", all.subList(Math.max(0, all.size() - 5), all.size()))
+            return (all.isEmpty()
+                            ? "nothing"
+                            : String.join(
+                                    " | ", all.subList(Math.max(0, all.size() - 5), all.size())))
                     + " (log: "
                     + log
                     + ")";

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The demonstration on a desktop: the kiosk's window, and a second one with the devices. */
@@ -25,11 +27,12 @@ final class WindowDemo {
     /** The kiosk's display is upright, 9 to 16. */
     private static final int KIOSK_HEIGHT_MAX = 960;
 
-    private static final int DEVICES_WIDTH = 800;
+    private static final int DEVICES_WIDTH_MIN = 830;
+    private static final int DEVICES_WIDTH_MAX = 1000;
     private static final int DEVICES_HEIGHT_MAX = 960;
 
-    /** How a process ends that was stopped by Ctrl-C (128 + SIGINT): the whole group got it. */
-    private static final int STOPPED_BY_KEY = 130;
+    /** Ctrl-C reaches parts and whole at once, and the news of a part may be the faster. */
+    private static final Duration STOPPING_MAX = Duration.ofMillis(500);
 
     private final Path root;
     private final Path out;
@@ -37,10 +40,11 @@ final class WindowDemo {
     private final Consumer<String> progress;
     private final Consumer<House> standing;
     private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
     /** Why the demonstration is over. */
     private sealed interface End {
-        /** A person closed one of the windows, or pressed Ctrl-C. */
+        /** A person closed one of the windows. */
         record Wanted() implements End {}
 
         /** A part of the house ended by itself. */
@@ -67,6 +71,8 @@ final class WindowDemo {
 
     /** Until a window is closed; gives the exit code. */
     int run() throws IOException, InterruptedException {
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(stopping::countDown));
         try {
             var room = Desktop.reach();
             Scratch.empty(out);
@@ -119,6 +125,9 @@ final class WindowDemo {
             return switch (ends.take()) {
                 case End.Wanted() -> 0;
                 case End.Died(var child, var code) -> {
+                    if (stopping.await(STOPPING_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                        yield 0;
+                    }
                     System.err.println(
                             "demo: %s ended by itself (exit code %d); it said last: %s"
                                     .formatted(child.name(), code, child.lastWords()));
@@ -147,7 +156,11 @@ final class WindowDemo {
 
     /** To the right of the kiosk; where the screen is too narrow for both, over its edge. */
     private static Desktop.Room besides(Desktop.Room room, int kioskWidth) {
-        var width = Math.min(DEVICES_WIDTH, room.width());
+        var width =
+                Math.min(
+                        room.width(),
+                        Math.clamp(
+                                room.width() - kioskWidth, DEVICES_WIDTH_MIN, DEVICES_WIDTH_MAX));
         var left = Math.min(kioskWidth, room.width() - width);
         return new Desktop.Room(
                 room.left() + left, room.top(), width, Math.min(DEVICES_HEIGHT_MAX, room.height()));
@@ -156,7 +169,7 @@ final class WindowDemo {
     private void watch(ChildProcess child) {
         child.onEnd(code ->
                 ends.add(
-                        code == STOPPED_BY_KEY || (code == 0 && child.name().equals("kiosk"))
+                        code == 0 && child.name().equals("kiosk")
                                 ? new End.Wanted()
                                 : new End.Died(child, code)));
     }

@@ -3,6 +3,7 @@ package de.buergerkiosk.launch;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,9 +13,15 @@ import picocli.CommandLine.Command;
  * {@link Callable}.
  */
 public final class Launcher {
+    /** Held, for java.util.logging forgets loggers that nobody holds. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
     private Launcher() {}
 
     public static void main(String[] args) {
+        // JavaFX works from the class path, and says at each start that it would rather not.
+        JAVAFX.setFilter(record ->
+                !record.getMessage().startsWith("Unsupported JavaFX configuration"));
         int code = commandLine().execute(args);
         System.out.flush();
         System.exit(code);

@@ -45,12 +45,14 @@ final class DeskPane {
             var login = logins.get(i);
             var office = login.office().isBlank() ? Labels.say("desk.everything") : login.office();
             var name = field("desk-name-" + i, login.name());
-            name.setPrefColumnCount(8);
+            name.setPrefColumnCount(7);
             var at = Section.line("desk-office-" + i, office);
             at.setMinWidth(Region.USE_PREF_SIZE);
             grid.add(at, 0, i + 1);
             grid.add(name, 1, i + 1);
-            grid.add(field("desk-password-" + i, login.password()), 2, i + 1);
+            var password = field("desk-password-" + i, login.password());
+            password.setPrefColumnCount(18);
+            grid.add(password, 2, i + 1);
             grid.add(copy("desk-copy-" + i, login.password()), 3, i + 1);
         }
         return grid;

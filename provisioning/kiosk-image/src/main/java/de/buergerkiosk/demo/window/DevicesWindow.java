@@ -21,7 +21,7 @@ import javafx.stage.WindowEvent;
 /** Paper, card terminal, ID card and the address of the desk, in one window beside the kiosk. */
 public final class DevicesWindow implements AutoCloseable {
     private static final int GAP = 10;
-    private static final double RIGHT_WIDTH = 450;
+    private static final double RIGHT_WIDTH = 470;
 
     private final Stage stage = new Stage();
     private final PaperPane paper;
@@ -75,8 +75,8 @@ public final class DevicesWindow implements AutoCloseable {
     private BorderPane page(DeskPane desk) {
         var right = new VBox(GAP, terminal.box(), card.box(), desk.box());
         right.setMinWidth(RIGHT_WIDTH);
-        right.setPrefWidth(RIGHT_WIDTH);
-        HBox.setHgrow(right, Priority.ALWAYS);
+        right.setMaxWidth(RIGHT_WIDTH);
+        HBox.setHgrow(paper.box(), Priority.ALWAYS);
         var about = Section.line("about", Labels.say("window.about"));
         BorderPane.setMargin(about, new Insets(0, 0, GAP, 0));
         var page = new BorderPane(new HBox(GAP, paper.box(), right));

@@ -11,7 +11,11 @@ import javafx.scene.layout.VBox;
 
 /** The receipt printer: its state, the paper that came out last, and what hands do to it. */
 final class PaperPane {
-    private static final double PAPER_WIDTH = 300;
+    private static final double WIDTH_MIN = 300;
+
+    /** A dot of an 80 mm paper on each pixel; larger would only be coarser. */
+    private static final double WIDTH_MAX = 576;
+
 
     private final Label state = Section.line("paper-state", Labels.say("paper.ready"));
     private final Label number = Section.line("paper-number", Labels.say("paper.none"));
@@ -23,9 +27,12 @@ final class PaperPane {
         picture.setId("paper");
         picture.setPreserveRatio(true);
         picture.setSmooth(true);
-        picture.setFitWidth(PAPER_WIDTH);
+        scroll.viewportBoundsProperty()
+                .addListener((_, _, room) ->
+                        picture.setFitWidth(Math.clamp(room.getWidth(), 1, WIDTH_MAX)));
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setPrefViewportWidth(PAPER_WIDTH);
+        scroll.setPrefViewportWidth(WIDTH_MIN);
         scroll.setMinHeight(120);
         scroll.setPannable(true);
         scroll.getStyleClass().add("paper");
