@@ -53,25 +53,38 @@ public final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (headless || System.getenv("DISPLAY") == null) {
+        if (headless || System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
             System.setProperty("glass.platform", "Headless");
         }
-        serve(settings);
-        return 0;
+        return serve(settings);
     }
 
-    private static void serve(Settings settings) throws InterruptedException {
+    private static int serve(Settings settings) throws InterruptedException {
         var around = Surroundings.real();
         var words = Words.load(settings.kiosk().languages());
-        try (var screen =
-                        FxScreen.open(
-                                words, settings.screen().idle(), around.clock(), window(settings));
+        FxScreen opened;
+        try {
+            opened =
+                    FxScreen.open(
+                            words, settings.screen().idle(), around.clock(), window(settings));
+        } catch (IllegalStateException e) {
+            System.err.println(
+                    "run: no window can be opened on the display \""
+                            + System.getenv("DISPLAY")
+                            + "\" ("
+                            + e.getMessage()
+                            + "). Cure: start it from the session of that display, or add"
+                            + " --headless");
+            return 1;
+        }
+        try (var screen = opened;
                 var attendant = new Attendant(settings, screen, words, around)) {
             Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
             settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));
             screen.onClosed(attendant::leave);
             attendant.serve();
         }
+        return 0;
     }
 
     private static ScreenSettings window(Settings settings) {

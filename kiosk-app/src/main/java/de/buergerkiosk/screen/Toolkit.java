@@ -22,6 +22,9 @@ final class Toolkit {
             up.get(SECONDS_MAX, TimeUnit.SECONDS);
         } catch (IllegalStateException _) {
             // JavaFX allows one start in the life of a process, and it has happened.
+        } catch (UnsupportedOperationException e) {
+            // so says JavaFX's platform layer where the display is missing or refuses us
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while JavaFX started", e);

@@ -170,7 +170,7 @@ class BrokenFeesTablesAndTemplatesAreNamedTest extends BrokenFolder {
         expect(
                 parking().replace("templates/permit.html", "</table>", ""),
                 "templates/permit.html",
-                "line 32",
+                "line 39",
                 "not well-formed");
     }
 

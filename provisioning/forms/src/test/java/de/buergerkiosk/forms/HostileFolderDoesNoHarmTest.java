@@ -164,6 +164,10 @@ class HostileFolderDoesNoHarmTest {
             strings = {
                 "<script>1</script>",
                 "<img src=\"file:///etc/passwd\"/>",
+                "<img src=\"{{vehicle.plate}}\" alt=\"x\"/>",
+                "<img src=\"{{codeQr}}/../x\" alt=\"x\"/>",
+                "<img src=\"{{codeQr}}\" alt=\"x\" onload=\"x()\"/>",
+                "<img src=\"{{codeQr}}\" alt=\"x\" style=\"background: url(http://127.0.0.1/)\"/>",
                 "<link rel=\"stylesheet\" href=\"http://127.0.0.1/\"/>",
                 "<p style=\"background: url(http://127.0.0.1/)\">x</p>",
                 "<p onclick=\"x()\">x</p>",

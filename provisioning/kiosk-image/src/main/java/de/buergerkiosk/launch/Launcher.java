@@ -20,8 +20,8 @@ public final class Launcher {
 
     public static void main(String[] args) {
         // JavaFX works from the class path, and says at each start that it would rather not.
-        JAVAFX.setFilter(record ->
-                !record.getMessage().startsWith("Unsupported JavaFX configuration"));
+        JAVAFX.setFilter(
+                record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
         int code = commandLine().execute(args);
         System.out.flush();
         System.exit(code);

@@ -44,8 +44,7 @@ class PartOfTheDemonstrationDiesTest {
     @Test
     void oneThatCannotStartSaysItsLastWords() throws Exception {
         try (var printer = start("sim", "printer", "--port", "99999")) {
-            var refused =
-                    assertThrows(ChildProcess.NotStarted.class, () -> printer.ready(READY));
+            var refused = assertThrows(ChildProcess.NotStarted.class, () -> printer.ready(READY));
             assertTrue(
                     String.valueOf(refused.getMessage()).contains("99999 is not a port"),
                     refused.getMessage());

@@ -45,7 +45,7 @@ final class DeskPane {
             var login = logins.get(i);
             var office = login.office().isBlank() ? Labels.say("desk.everything") : login.office();
             var name = field("desk-name-" + i, login.name());
-            name.setPrefColumnCount(7);
+            name.setPrefColumnCount(9);
             var at = Section.line("desk-office-" + i, office);
             at.setMinWidth(Region.USE_PREF_SIZE);
             grid.add(at, 0, i + 1);

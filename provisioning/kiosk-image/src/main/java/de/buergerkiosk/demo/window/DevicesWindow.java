@@ -21,7 +21,7 @@ import javafx.stage.WindowEvent;
 /** Paper, card terminal, ID card and the address of the desk, in one window beside the kiosk. */
 public final class DevicesWindow implements AutoCloseable {
     private static final int GAP = 10;
-    private static final double RIGHT_WIDTH = 470;
+    private static final double RIGHT_WIDTH = 490;
 
     private final Stage stage = new Stage();
     private final PaperPane paper;

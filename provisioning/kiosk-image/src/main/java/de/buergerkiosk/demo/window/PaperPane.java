@@ -16,7 +16,6 @@ final class PaperPane {
     /** A dot of an 80 mm paper on each pixel; larger would only be coarser. */
     private static final double WIDTH_MAX = 576;
 
-
     private final Label state = Section.line("paper-state", Labels.say("paper.ready"));
     private final Label number = Section.line("paper-number", Labels.say("paper.none"));
     private final ImageView picture = new ImageView();

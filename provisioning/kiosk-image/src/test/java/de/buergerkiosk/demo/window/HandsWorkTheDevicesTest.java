@@ -61,15 +61,11 @@ class HandsWorkTheDevicesTest {
     void theTerminalsDisplayAndBookingAreShown() throws Exception {
         try (var opened = new Opened(folder, 860)) {
             tell(opened, "{\"event\":\"display\",\"text\":\"Karte bitte\"}");
-            tell(
-                    opened,
-                    "{\"event\":\"booked\",\"amountCents\":18000,\"receiptNumber\":7}");
+            tell(opened, "{\"event\":\"booked\",\"amountCents\":18000,\"receiptNumber\":7}");
             assertEquals("Karte bitte", opened.textOnce("terminal-display", "Karte bitte"));
             var booked = "Gebucht: 180,00\u00a0€, Beleg 7";
             assertEquals(booked, opened.textOnce("terminal-booking", booked));
-            tell(
-                    opened,
-                    "{\"event\":\"reversed\",\"amountCents\":18000,\"receiptNumber\":7}");
+            tell(opened, "{\"event\":\"reversed\",\"amountCents\":18000,\"receiptNumber\":7}");
             var reversed = "Storniert: 180,00\u00a0€, Beleg 7";
             assertEquals(reversed, opened.textOnce("terminal-booking", reversed));
         }

@@ -48,7 +48,7 @@ final class Opened implements AutoCloseable {
         window =
                 DevicesWindow.open(
                         new DevicesWindow.Around(hands, tray, URL, LOGINS, work),
-                        new Desktop.Room(0, 0, 830, height),
+                        new Desktop.Room(0, 0, 850, height),
                         () -> told.add("closed"));
     }
 
