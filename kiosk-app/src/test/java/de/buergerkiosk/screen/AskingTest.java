@@ -219,7 +219,7 @@ class AskingTest {
             asked.cancel(true);
             assertTrue(asked.isCancelled());
         }
-        var answers = Fx.show(Examples.farewell());
+        var answers = Fx.show(LateExamples.farewell());
         Fx.HAND.tap("button-home");
         assertEquals(new Answer.Chosen("home"), Fx.answer(answers));
     }

@@ -37,12 +37,12 @@ final class Examples {
                 plate(),
                 items(),
                 check(),
-                card(),
-                terminal(),
-                printing(),
-                sending(),
-                farewell(),
-                trouble());
+                LateExamples.card(),
+                LateExamples.terminal(),
+                LateExamples.printing(),
+                LateExamples.sending(),
+                LateExamples.farewell(),
+                LateExamples.trouble());
     }
 
     static Page welcome() {
@@ -354,109 +354,5 @@ final class Examples {
                 l("Ändern", "Change"),
                 l("Verbindlich beantragen und bezahlen", "Submit and pay"),
                 Ways.PERSONAL);
-    }
-
-    static Page card() {
-        return waiting(
-                "card",
-                l("Personalausweis", "ID card"),
-                l(
-                        "Legen Sie Ihren Ausweis auf das Lesegerät.",
-                        "Place your ID card on the reader."),
-                List.of(
-                        l(
-                                "Lassen Sie ihn liegen, bis wir Bescheid sagen.",
-                                "Leave it there until we tell you.")),
-                Page.Illustration.CARD_READER,
-                SIMULATION);
-    }
-
-    static Page terminal() {
-        return waiting(
-                "paying",
-                l("180,00\u00a0€ bezahlen", "Pay €180.00"),
-                l(
-                        "Halten Sie Ihre Karte an das Bezahlgerät rechts.",
-                        "Hold your card against the payment terminal on the right."),
-                List.of(),
-                Page.Illustration.PAYMENT_TERMINAL,
-                Optional.empty());
-    }
-
-    static Page printing() {
-        return waiting(
-                "printing",
-                l("Ihr Beleg wird gedruckt", "Your receipt is being printed"),
-                l("Nehmen Sie ihn unten rechts heraus.", "Take it at the bottom right."),
-                List.of(),
-                Page.Illustration.PRINTER,
-                Optional.empty());
-    }
-
-    static Page sending() {
-        return waiting(
-                "sending",
-                l("Einen Moment bitte", "One moment please"),
-                l("Wir sichern Ihren Antrag.", "We are storing your application."),
-                List.of(),
-                Page.Illustration.HOURGLASS,
-                Optional.empty());
-    }
-
-    private static Page waiting(
-            String name,
-            Localized title,
-            Localized detail,
-            List<Localized> hints,
-            Page.Illustration illustration,
-            Optional<Localized> simulation) {
-        return new Page.Waiting(
-                name,
-                title,
-                detail,
-                hints,
-                illustration,
-                Optional.of(l("Abbrechen", "Cancel")),
-                simulation);
-    }
-
-    static Page farewell() {
-        return new Page.Notice(
-                "farewell",
-                Page.Mood.DONE,
-                l("Geschafft! Ihr Antrag ist gestellt.", "Done! Your application is filed."),
-                List.of(
-                        new Page.Code(l("Ihre Vorgangsnummer", "Your reference"), "BK-7F3K-92QD"),
-                        new Page.Fact(
-                                "identification-card",
-                                l("Nicht vergessen", "Do not forget"),
-                                l("Nehmen Sie Ihren Ausweis mit.", "Take your ID card with you.")),
-                        new Page.Fact(
-                                "receipt",
-                                l("Beleg", "Receipt"),
-                                l("Er liegt unten rechts.", "It is at the bottom right."))),
-                List.of(
-                        new Page.Button("home", l("Fertig", "Finish"), true),
-                        new Page.Button(
-                                "again", l("Noch etwas erledigen", "Do another errand"), false)),
-                Ways.ENDING);
-    }
-
-    static Page trouble() {
-        return new Page.Notice(
-                "trouble",
-                Page.Mood.TROUBLE,
-                l("Die Zahlung wurde nicht ausgeführt", "The payment was not made"),
-                List.of(
-                        new Page.Paragraph(
-                                l(
-                                        "Ihre Karte wurde abgelehnt. Es wurde nichts abgebucht.",
-                                        "Your card was declined. Nothing was charged.")),
-                        new Page.Code(l("Fehlercode", "Error code"), "PAY-DECLINED")),
-                List.of(
-                        new Page.Button(
-                                "again", l("Mit anderer Karte bezahlen", "Use another card"), true),
-                        new Page.Button("cancel", l("Antrag verwerfen", "Discard"), false)),
-                new Ways(false, false, Ways.Patience.PERSONAL));
     }
 }

@@ -89,7 +89,7 @@ class NobodyIsThereTest {
 
     @Test
     void aWaitingPageWaitsForEver() throws Exception {
-        var answers = Fx.show(Examples.terminal());
+        var answers = Fx.show(LateExamples.terminal());
         quiet(100_000);
         assertFalse(warned());
         assertTrue(answers.isEmpty());
@@ -97,7 +97,7 @@ class NobodyIsThereTest {
 
     @Test
     void theFarewellGoesHomeWithoutAWarning() throws Exception {
-        var answers = Fx.show(Examples.farewell());
+        var answers = Fx.show(LateExamples.farewell());
         quiet(31);
         assertEquals(new Answer.Leave(Answer.Why.WALKED_AWAY), Fx.answer(answers));
     }

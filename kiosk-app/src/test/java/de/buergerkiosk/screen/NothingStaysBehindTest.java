@@ -86,102 +86,112 @@ class NothingStaysBehindTest {
         }
     }
 
+    private static final Localized WORDS = Localized.same(CANARY);
+    private static final Localized NAME = Localized.same(NAMED_CANARY);
+
     private static List<Page> pages() {
-        var words = Localized.same(CANARY);
-        var name = Localized.same(NAMED_CANARY);
-        var blocks =
-                List.<Page.Block>of(
-                        new Page.Paragraph(words),
-                        new Page.Heading(words),
-                        new Page.Bullets(List.of(words, name)),
-                        new Page.Fact("car", words, name),
-                        new Page.Code(words, CANARY));
-        var fields =
-                List.<Field>of(
-                        new Field.Line(
-                                "a",
-                                words,
-                                Optional.of(words),
-                                NAMED_CANARY,
-                                Field.Keypad.LETTERS,
-                                60),
-                        new Field.Date("b", words, Optional.of(words), CANARY),
-                        new Field.Choice(
-                                "c",
-                                words,
-                                Optional.of(words),
-                                "x",
-                                List.of(new Page.Option("x", words), new Page.Option("y", name))),
-                        new Field.YesNo("d", words, Optional.of(words), "true"),
-                        new Field.Count("e", words, Optional.of(words), "2", Optional.of("car"), 3),
-                        new Field.Fixed("f", words, Optional.of(words), NAMED_CANARY));
+        var pages = new ArrayList<>(askingPages());
+        pages.addAll(endingPages());
+        return pages;
+    }
+
+    private static List<Page.Block> blocks() {
         return List.of(
-                new Page.Welcome(words, words, List.of(words), words, Fx.WORDS.languages()),
+                new Page.Paragraph(WORDS),
+                new Page.Heading(WORDS),
+                new Page.Bullets(List.of(WORDS, NAME)),
+                new Page.Fact("car", WORDS, NAME),
+                new Page.Code(WORDS, CANARY));
+    }
+
+    private static List<Field> fields() {
+        return List.of(
+                new Field.Line(
+                        "a", WORDS, Optional.of(WORDS), NAMED_CANARY, Field.Keypad.LETTERS, 60),
+                new Field.Date("b", WORDS, Optional.of(WORDS), CANARY),
+                new Field.Choice(
+                        "c",
+                        WORDS,
+                        Optional.of(WORDS),
+                        "x",
+                        List.of(new Page.Option("x", WORDS), new Page.Option("y", NAME))),
+                new Field.YesNo("d", WORDS, Optional.of(WORDS), "true"),
+                new Field.Count("e", WORDS, Optional.of(WORDS), "2", Optional.of("car"), 3),
+                new Field.Fixed("f", WORDS, Optional.of(WORDS), NAMED_CANARY));
+    }
+
+    private static List<Page> askingPages() {
+        return List.of(
+                new Page.Welcome(WORDS, WORDS, List.of(WORDS), WORDS, Fx.WORDS.languages()),
                 new Page.Choices(
                         "c",
-                        words,
-                        words,
-                        List.of(new Page.Tile("t", "car", words, words)),
+                        WORDS,
+                        WORDS,
+                        List.of(new Page.Tile("t", "car", WORDS, WORDS)),
                         Ways.OPEN),
-                new Page.Reading("r", words, blocks, words, Ways.OPEN),
+                new Page.Reading("r", WORDS, blocks(), WORDS, Ways.OPEN),
                 new Page.Consent(
                         "o",
-                        words,
-                        words,
-                        words,
-                        List.of(words),
-                        List.of(new Page.Option("x", words)),
-                        blocks,
-                        Optional.of(words),
-                        words,
+                        WORDS,
+                        WORDS,
+                        WORDS,
+                        List.of(WORDS),
+                        List.of(new Page.Option("x", WORDS)),
+                        blocks(),
+                        Optional.of(WORDS),
+                        WORDS,
                         Ways.PERSONAL),
                 new Page.SecretEntry(
                         "s",
-                        words,
-                        words,
+                        WORDS,
+                        WORDS,
                         6,
-                        Optional.of(words),
-                        Optional.of(words),
+                        Optional.of(WORDS),
+                        Optional.of(WORDS),
                         Ways.PERSONAL),
                 new Page.Questions(
                         "q",
-                        words,
-                        Optional.of(words),
-                        Optional.of(words),
-                        fields,
+                        WORDS,
+                        Optional.of(WORDS),
+                        Optional.of(WORDS),
+                        fields(),
                         List.of(),
-                        Optional.of(words),
-                        words,
+                        Optional.of(WORDS),
+                        WORDS,
                         Ways.PERSONAL),
                 new Page.Check(
                         "k",
-                        words,
-                        words,
+                        WORDS,
+                        WORDS,
                         List.of(
-                                new Page.Row(words, name, Optional.of("q")),
-                                new Page.Row(words, name, Optional.of("q")),
-                                new Page.Row(words, words, Optional.of("r"))),
-                        List.of(new Page.Price(words, words)),
-                        Optional.of(words),
-                        words,
-                        words,
-                        Ways.PERSONAL),
+                                new Page.Row(WORDS, NAME, Optional.of("q")),
+                                new Page.Row(WORDS, NAME, Optional.of("q")),
+                                new Page.Row(WORDS, WORDS, Optional.of("r"))),
+                        List.of(new Page.Price(WORDS, WORDS)),
+                        Optional.of(WORDS),
+                        WORDS,
+                        WORDS,
+                        Ways.PERSONAL));
+    }
+
+    private static List<Page> endingPages() {
+        return List.of(
                 new Page.Waiting(
                         "w",
-                        words,
-                        words,
-                        List.of(words),
+                        WORDS,
+                        WORDS,
+                        List.of(WORDS),
                         Page.Illustration.PRINTER,
-                        Optional.of(words),
-                        Optional.of(words)),
+                        Optional.of(WORDS),
+                        Optional.of(WORDS)),
                 new Page.Notice(
                         "n",
                         Page.Mood.DONE,
-                        words,
-                        blocks,
+                        WORDS,
+                        blocks(),
                         List.of(
-                                new Page.Button("a", words, true),
-                                new Page.Button("b", words, false)),
+                                new Page.Button("a", WORDS, true),
+                                new Page.Button("b", WORDS, false)),
                         Ways.ENDING),
                 // Fewer lines than before: what is not needed now must be wiped too.
                 new Page.Reading(

@@ -97,7 +97,7 @@ class PressingTest {
     void theFocusOfOnePageIsNotOnTheNext() throws InterruptedException {
         Fx.show(Examples.reading());
         var id = tab();
-        Fx.show(Examples.farewell());
+        Fx.show(LateExamples.farewell());
         assertNotEquals(
                 id, Fx.ask(() -> String.valueOf(Fx.SCREEN.scene().getFocusOwner().getId())));
     }

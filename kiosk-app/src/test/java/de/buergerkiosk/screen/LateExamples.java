@@ -1,0 +1,127 @@
+package de.buergerkiosk.screen;
+
+import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Ways;
+import java.util.List;
+import java.util.Optional;
+
+/** Pages of the second half of a visit: waiting for devices, and its end. */
+final class LateExamples {
+    private LateExamples() {}
+
+    static Page card() {
+        return waiting(
+                "card",
+                Examples.l("Personalausweis", "ID card"),
+                Examples.l(
+                        "Legen Sie Ihren Ausweis auf das Lesegerät.",
+                        "Place your ID card on the reader."),
+                List.of(
+                        Examples.l(
+                                "Lassen Sie ihn liegen, bis wir Bescheid sagen.",
+                                "Leave it there until we tell you.")),
+                Page.Illustration.CARD_READER,
+                Examples.SIMULATION);
+    }
+
+    static Page terminal() {
+        return waiting(
+                "paying",
+                Examples.l("180,00\u00a0€ bezahlen", "Pay €180.00"),
+                Examples.l(
+                        "Halten Sie Ihre Karte an das Bezahlgerät rechts.",
+                        "Hold your card against the payment terminal on the right."),
+                List.of(),
+                Page.Illustration.PAYMENT_TERMINAL,
+                Optional.empty());
+    }
+
+    static Page printing() {
+        return waiting(
+                "printing",
+                Examples.l("Ihr Beleg wird gedruckt", "Your receipt is being printed"),
+                Examples.l("Nehmen Sie ihn unten rechts heraus.", "Take it at the bottom right."),
+                List.of(),
+                Page.Illustration.PRINTER,
+                Optional.empty());
+    }
+
+    static Page sending() {
+        return waiting(
+                "sending",
+                Examples.l("Einen Moment bitte", "One moment please"),
+                Examples.l("Wir sichern Ihren Antrag.", "We are storing your application."),
+                List.of(),
+                Page.Illustration.HOURGLASS,
+                Optional.empty());
+    }
+
+    private static Page waiting(
+            String name,
+            Localized title,
+            Localized detail,
+            List<Localized> hints,
+            Page.Illustration illustration,
+            Optional<Localized> simulation) {
+        return new Page.Waiting(
+                name,
+                title,
+                detail,
+                hints,
+                illustration,
+                Optional.of(Examples.l("Abbrechen", "Cancel")),
+                simulation);
+    }
+
+    static Page farewell() {
+        return new Page.Notice(
+                "farewell",
+                Page.Mood.DONE,
+                Examples.l(
+                        "Geschafft! Ihr Antrag ist gestellt.", "Done! Your application is filed."),
+                List.of(
+                        new Page.Code(
+                                Examples.l("Ihre Vorgangsnummer", "Your reference"),
+                                "BK-7F3K-92QD"),
+                        new Page.Fact(
+                                "identification-card",
+                                Examples.l("Nicht vergessen", "Do not forget"),
+                                Examples.l(
+                                        "Nehmen Sie Ihren Ausweis mit.",
+                                        "Take your ID card with you.")),
+                        new Page.Fact(
+                                "receipt",
+                                Examples.l("Beleg", "Receipt"),
+                                Examples.l(
+                                        "Er liegt unten rechts.", "It is at the bottom right."))),
+                List.of(
+                        new Page.Button("home", Examples.l("Fertig", "Finish"), true),
+                        new Page.Button(
+                                "again",
+                                Examples.l("Noch etwas erledigen", "Do another errand"),
+                                false)),
+                Ways.ENDING);
+    }
+
+    static Page trouble() {
+        return new Page.Notice(
+                "trouble",
+                Page.Mood.TROUBLE,
+                Examples.l("Die Zahlung wurde nicht ausgeführt", "The payment was not made"),
+                List.of(
+                        new Page.Paragraph(
+                                Examples.l(
+                                        "Ihre Karte wurde abgelehnt. Es wurde nichts abgebucht.",
+                                        "Your card was declined. Nothing was charged.")),
+                        new Page.Code(Examples.l("Fehlercode", "Error code"), "PAY-DECLINED")),
+                List.of(
+                        new Page.Button(
+                                "again",
+                                Examples.l("Mit anderer Karte bezahlen", "Use another card"),
+                                true),
+                        new Page.Button(
+                                "cancel", Examples.l("Antrag verwerfen", "Discard"), false)),
+                new Ways(false, false, Ways.Patience.PERSONAL));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rules of the whole house, checked against bytecode, sources and documents. */
+@NullMarked
+package de.buergerkiosk.house;
+
+import org.jspecify.annotations.NullMarked;
