@@ -43,6 +43,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -133,7 +134,10 @@ final class SmallKiosk implements AutoCloseable {
     /** What the kiosk would send next, opened with the key that only the office has. */
     FilingContent nextFiling() throws SealBroken {
         var delivery = Delivery.parse(outbox.due(NOON).orElseThrow().body());
-        return Seal.open(delivery.sealed(), delivery.id(), OFFICES.get(delivery.office()));
+        return Seal.open(
+                delivery.sealed(),
+                delivery.id(),
+                Objects.requireNonNull(OFFICES.get(delivery.office())));
     }
 
     private static List<ServiceDefinition> services() {

@@ -61,7 +61,7 @@ class VisitLooksAsAgreedTest {
                                 .map(language ->
                                         new Errand(
                                                 service,
-                                                ANSWERS.get(service),
+                                                ANSWERS.getOrDefault(service, Map.of()),
                                                 "123456",
                                                 language)));
     }
