@@ -34,7 +34,7 @@ class DocumentsTellTheTruthTest {
         var commands = new TreeSet<String>();
         for (Callable<?> command : ServiceLoader.load(Callable.class)) {
             var about = command.getClass().getAnnotation(Command.class);
-            if (about != null) {
+            if (about != null && !about.hidden()) {
                 commands.add(about.name());
             }
         }
