@@ -4,6 +4,7 @@ import de.buergerkiosk.journey.Journal.Stage;
 import de.buergerkiosk.journey.handover.Handover;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,53 +30,66 @@ public final class Journey {
     /** One visit from the welcome page to a clean screen. A bug ends the visit, not the kiosk. */
     public Turn.Ending receiveOne() throws InterruptedException {
         story.choosing().welcome();
-        var visit = VisitId.next(clock, chance);
-        var ending = Turn.Ending.TROUBLE;
+        var walk = new Walk(VisitId.next(clock, chance));
         try {
-            journal.begun(visit);
-            ending = walk(new Visit.Arrived(visit));
+            return walk.toItsEnd();
         } catch (RuntimeException bug) {
             // Its message may quote what a citizen entered; the class and the place may not.
-            LOG.error("KSK-BUG visit {}: {}", visit, Trouble.trace(bug));
-            handover.apologise(visit);
+            LOG.error("KSK-BUG visit {}: {}", walk.at.id(), Trouble.trace(bug));
+            // The journal keeps the visit open: before the next citizen it is settled like a cut.
+            handover.apologise(walk.at);
+            handover.returnCard(walk.memory);
+            return Turn.Ending.TROUBLE;
         } finally {
             handover.clean();
         }
-        return ending;
     }
 
-    private Turn.Ending walk(Visit.Arrived arrived) throws InterruptedException {
-        var memory = new Memory();
-        var behind = new ArrayDeque<Visit>();
-        Visit at = arrived;
-        while (true) {
-            switch (story.step(at, memory)) {
-                case Turn.Onward(var next) -> {
-                    reached(next);
-                    behind.push(at);
-                    if (stage(next).compareTo(Stage.FILED) >= 0) {
-                        // Money is in play: from here there is no way back.
-                        behind.clear();
+    /** One citizen's way through the story. */
+    private final class Walk {
+        private final Memory memory = new Memory();
+        private final Deque<Visit> behind = new ArrayDeque<>();
+        private Visit at;
+
+        Walk(VisitId visit) {
+            at = new Visit.Arrived(visit);
+        }
+
+        Turn.Ending toItsEnd() throws InterruptedException {
+            journal.begun(at.id());
+            while (true) {
+                switch (story.step(at, memory)) {
+                    case Turn.Onward(var next) -> onward(next);
+                    case Turn.Back() -> {
+                        if (behind.isEmpty()) {
+                            return end(Turn.Ending.LEFT);
+                        }
+                        at = behind.pop();
                     }
-                    at = next;
-                }
-                case Turn.Back() -> {
-                    if (behind.isEmpty()) {
-                        return end(at, Turn.Ending.LEFT);
+                    case Turn.Leave(var why) -> {
+                        return end(why);
                     }
-                    at = behind.pop();
-                }
-                case Turn.Leave(var why) -> {
-                    return end(at, why);
                 }
             }
         }
-    }
 
-    private Turn.Ending end(Visit at, Turn.Ending why) throws InterruptedException {
-        handover.returnCard(at);
-        journal.ended(at.id(), why.name());
-        return why;
+        private void onward(Visit next) {
+            reached(next);
+            behind.push(at);
+            if (stage(next).compareTo(Stage.FILED) >= 0) {
+                // Money is in play: from here there is no way back.
+                behind.clear();
+            }
+            at = next;
+        }
+
+        private Turn.Ending end(Turn.Ending why) throws InterruptedException {
+            journal.ended(at.id(), why.name());
+            if (why != Turn.Ending.DONE) {
+                handover.returnCard(memory);
+            }
+            return why;
+        }
     }
 
     /** The stages from FILED on are journalled by their steps, in one transaction with the act. */

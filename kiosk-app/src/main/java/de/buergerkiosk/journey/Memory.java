@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Memory {
     private final Map<String, Answers> answersByService = new HashMap<>();
     private final Map<String, Visit.Identity> identityByService = new HashMap<>();
+    private boolean cardAsked;
 
     public Answers answers(String service) {
         return answersByService.getOrDefault(service, Answers.empty());
@@ -27,6 +28,15 @@ public final class Memory {
 
     public void remember(String service, Visit.Identity identity) {
         identityByService.put(service, identity);
+    }
+
+    /** The citizen was asked for the ID card, so it may lie in the reader. */
+    public void cardAsked() {
+        cardAsked = true;
+    }
+
+    public boolean mayHaveLeftCard() {
+        return cardAsked;
     }
 
     @Override

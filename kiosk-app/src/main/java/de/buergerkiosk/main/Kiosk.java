@@ -28,9 +28,12 @@ import de.buergerkiosk.store.Chain;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.FilingOutbox;
 import de.buergerkiosk.store.VisitJournal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +41,9 @@ import org.slf4j.LoggerFactory;
 /** One kiosk, wired by hand: file, devices, journey, courier. */
 public final class Kiosk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+
+    /** A card terminal needs one to two minutes to start. */
+    private static final Duration SETTLE_PAUSE = Duration.ofSeconds(15);
 
     private final Database database;
     private final Devices devices;
@@ -114,12 +120,22 @@ public final class Kiosk implements AutoCloseable {
                 database,
                 devices,
                 new Journey(story, journal, around.clock(), around.chance()),
-                new Settling(counter, devices.terminal(), journal, printing),
+                new Settling(
+                        counter,
+                        devices.terminal(),
+                        journal,
+                        printing,
+                        new Settling.Patience(
+                                settings.settleAttempts(), SETTLE_PAUSE, Kiosk::pause)),
                 courier,
                 line,
                 new Accounts(database),
                 kit.receipts(),
                 carrying(courier, around));
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        var _ = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private static Thread carrying(Courier courier, Surroundings around) {

@@ -13,6 +13,7 @@ public record Settings(
         Path kit,
         Address payment,
         String paymentPassword,
+        int settleAttempts,
         Address printer,
         String printerProfile,
         Optional<Path> documents,

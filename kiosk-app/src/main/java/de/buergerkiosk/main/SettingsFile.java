@@ -99,6 +99,7 @@ public final class SettingsFile {
                         path("centre.kit"),
                         new Settings.Address(text("payment.host"), port("payment.port")),
                         matching("payment.password", "[0-9]{6}", "six digits in quotes"),
+                        number("payment.settleAttempts", 1, 100),
                         new Settings.Address(text("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),

@@ -28,6 +28,9 @@ public sealed interface Answer {
     /** Back to that page of the form, and then to the check page again. */
     record Change(String target) implements Answer {}
 
+    /** Nobody answered: whoever asked has taken the question back ({@link Screen#withdraw}). */
+    record Withdrawn() implements Answer {}
+
     record Agreed(Set<String> optional) implements Answer {
         public Agreed {
             optional = Set.copyOf(optional);

@@ -82,16 +82,28 @@ public sealed interface Page {
         }
     }
 
-    /** A PIN or CAN on the privacy keypad, never shown or spoken; answers {@link Answer.Secret}. */
+    /**
+     * A PIN or CAN on the privacy keypad, never shown or spoken; answers {@link Answer.Secret}.
+     *
+     * @param digitsMin from so many digits on it can be handed over
+     * @param digits no more than these can be entered
+     */
     record SecretEntry(
             String name,
             Localized title,
             Localized lead,
+            int digitsMin,
             int digits,
             Optional<Localized> problem,
             Optional<Localized> simulation,
             Ways ways)
-            implements Page {}
+            implements Page {
+        public SecretEntry {
+            if (digitsMin < 1 || digitsMin > digits) {
+                throw new IllegalArgumentException(digitsMin + " to " + digits + " digits");
+            }
+        }
+    }
 
     /**
      * One group of questions; answers {@link Answer.Filled}.

@@ -45,7 +45,7 @@ public final class PageText {
                 title(p);
                 line(p.lead());
                 p.problem().ifPresent(problem -> line("! " + in(problem)));
-                line("(" + p.digits() + " digits, never shown)");
+                line("(" + digits(p) + " digits, never shown)");
                 press("done");
             }
             case Page.Questions p -> questions(p);
@@ -67,6 +67,12 @@ public final class PageText {
                                 press("button-" + b.id() + (b.primary() ? "*" : ""), b.label()));
             }
         }
+    }
+
+    private static String digits(Page.SecretEntry page) {
+        return page.digitsMin() == page.digits()
+                ? String.valueOf(page.digits())
+                : page.digitsMin() + " or " + page.digits();
     }
 
     private void welcome(Page.Welcome page) {

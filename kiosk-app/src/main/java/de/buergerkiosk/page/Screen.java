@@ -14,6 +14,13 @@ public interface Screen {
     Answer ask(Page page) throws InterruptedException;
 
     /**
+     * Takes a question back that has lost its point: {@link #ask} with this very page returns {@link
+     * Answer.Withdrawn}, now or as soon as it is called. Called on any thread; returns at once. An
+     * answer that was quicker stands, and no other page is affected.
+     */
+    void withdraw(Page page);
+
+    /**
      * Shows the page and returns at once. Presses go to the consumer, on a thread of the screen's
      * choice, until the next page is shown.
      */

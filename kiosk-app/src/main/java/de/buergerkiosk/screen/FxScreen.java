@@ -8,7 +8,9 @@ import de.buergerkiosk.page.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -40,6 +42,8 @@ public final class FxScreen implements Screen, AutoCloseable {
     private final Rendering rendering;
     private final Stage stage;
     private volatile Look look;
+    private volatile Optional<Question> open = Optional.empty();
+    private volatile Optional<Page> withdrawn = Optional.empty();
     private Showing showing = new Showing(Prewarm.nothing(), _ -> {});
     private Instant lastTouch;
     private boolean warned;
@@ -84,14 +88,36 @@ public final class FxScreen implements Screen, AutoCloseable {
     @Override
     public Answer ask(Page page) throws InterruptedException {
         var answers = new ArrayBlockingQueue<Answer>(1);
+        open = Optional.of(new Question(page, answers));
+        if (isWithdrawn(page)) {
+            return new Answer.Withdrawn();
+        }
         var asked = new Showing(page, answers::offer);
         Platform.runLater(() -> present(asked));
         try {
             // A person may take their time; Idle ends the wait on every page that can be left.
             return answers.take();
         } finally {
+            open = Optional.empty();
             Platform.runLater(asked::wipe);
         }
+    }
+
+    /** A page that is asked, and where its answer goes. */
+    private record Question(Page page, BlockingQueue<Answer> answers) {}
+
+    @Override
+    public void withdraw(Page page) {
+        // in this order: a question that is asked meanwhile sees one of the two
+        withdrawn = Optional.of(page);
+        open.filter(question -> isWithdrawn(question.page()))
+                .ifPresent(question -> question.answers().offer(new Answer.Withdrawn()));
+    }
+
+    /** The very page: an equal one is another question. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isWithdrawn(Page page) {
+        return withdrawn.isPresent() && withdrawn.get() == page;
     }
 
     @Override
@@ -106,6 +132,7 @@ public final class FxScreen implements Screen, AutoCloseable {
 
     @Override
     public void wipe() {
+        withdrawn = Optional.empty();
         Toolkit.run(() -> {
             showing.wipe();
             showing = new Showing(Prewarm.nothing(), _ -> {});

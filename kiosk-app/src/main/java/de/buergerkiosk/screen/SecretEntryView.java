@@ -154,7 +154,7 @@ final class SecretEntryView extends View<Page.SecretEntry> {
                         "done",
                         sight.say("keyboard.done"),
                         true,
-                        count == wanted,
+                        count >= page.digitsMin(),
                         () -> handOver(sight)));
     }
 

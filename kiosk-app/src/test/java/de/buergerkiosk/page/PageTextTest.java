@@ -70,6 +70,7 @@ class PageTextTest {
                         l("PIN", "PIN"),
                         l("6 Ziffern", "6 digits"),
                         6,
+                        6,
                         Optional.of(l("Falsch.", "Wrong.")),
                         Optional.of(l("Simulation", "Simulation")),
                         Ways.PERSONAL);

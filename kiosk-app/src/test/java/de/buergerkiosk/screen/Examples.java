@@ -178,6 +178,7 @@ final class Examples {
                 l("Ihre Ausweis-PIN", "Your ID card PIN"),
                 l("Geben Sie die 6 Ziffern ein.", "Enter the 6 digits."),
                 6,
+                6,
                 Optional.of(
                         l(
                                 "Die PIN war falsch. Sie haben noch 2 Versuche.",

@@ -146,6 +146,7 @@ class NothingStaysBehindTest {
                         WORDS,
                         WORDS,
                         6,
+                        6,
                         Optional.of(WORDS),
                         Optional.of(WORDS),
                         Ways.PERSONAL),

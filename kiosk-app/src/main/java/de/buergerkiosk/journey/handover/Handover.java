@@ -2,9 +2,9 @@ package de.buergerkiosk.journey.handover;
 
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
+import de.buergerkiosk.journey.Memory;
 import de.buergerkiosk.journey.Turn;
 import de.buergerkiosk.journey.Visit;
-import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
 import de.buergerkiosk.page.Words;
@@ -38,13 +38,9 @@ public final class Handover {
         return new Turn.Leave(Turn.Ending.DONE);
     }
 
-    /** A visit that ends early must not leave an ID card behind. */
-    public void returnCard(Visit at) throws InterruptedException {
-        if (at instanceof Visit.Chosen
-                || at instanceof Visit.Identified
-                || at instanceof Visit.Filled
-                || at instanceof Visit.Filed
-                || at instanceof Visit.Paying) {
+    /** A visit that ends early, or by a bug, must not leave an ID card behind. */
+    public void returnCard(Memory memory) throws InterruptedException {
+        if (memory.mayHaveLeftCard()) {
             remindOfCard();
         }
     }
@@ -65,8 +61,8 @@ public final class Handover {
     }
 
     /** The visit met a bug: say so, with a code, and never leave a dead end. */
-    public void apologise(VisitId visit) throws InterruptedException {
-        counter.ask(apologyPage(visit));
+    public void apologise(Visit at) throws InterruptedException {
+        counter.ask(apologyPage(at));
     }
 
     Page.Waiting takeCardPage() {
@@ -117,17 +113,45 @@ public final class Handover {
                 Ways.ENDING);
     }
 
-    Page.Notice apologyPage(VisitId visit) {
+    /** Says what is true at that stage: whoever has filed must not file and pay once more. */
+    Page.Notice apologyPage(Visit at) {
         var words = counter.words();
+        var blocks = new ArrayList<Page.Block>();
+        switch (at) {
+            case Visit.Arrived _, Visit.Chosen _, Visit.Identified _, Visit.Filled _ -> {
+                blocks.add(new Page.Paragraph(words.say("apology.text")));
+                blocks.add(new Page.Code(words.say("apology.number"), at.id().value()));
+            }
+            case Visit.Filed filed -> open(blocks, filed);
+            case Visit.Paying paying -> {
+                open(blocks, paying.filed());
+                blocks.add(
+                        new Page.Code(words.say("receipt.reference"), paying.order().reference()));
+            }
+            case Visit.Paid paid -> kept(blocks, paid);
+            case Visit.Printed printed -> kept(blocks, printed.paid());
+        }
+        blocks.add(new Page.Paragraph(words.say("trouble.code", "KSK-BUG")));
         return new Page.Notice(
                 "apology",
                 Page.Mood.TROUBLE,
                 words.say("apology.title"),
-                List.of(
-                        new Page.Paragraph(words.say("apology.text")),
-                        new Page.Code(words.say("apology.number"), visit.value()),
-                        new Page.Paragraph(words.say("trouble.code", "KSK-BUG"))),
+                blocks,
                 List.of(new Page.Button("done", words.say("apology.done"), true)),
                 Ways.ENDING);
+    }
+
+    private void open(List<Page.Block> blocks, Visit.Filed filed) {
+        var words = counter.words();
+        blocks.add(
+                new Page.Paragraph(
+                        words.say(filed.dueCents() > 0 ? "apology.paying" : "apology.kept")));
+        blocks.add(new Page.Code(words.say("receipt.number"), filed.code()));
+    }
+
+    private void kept(List<Page.Block> blocks, Visit.Paid paid) {
+        var words = counter.words();
+        blocks.add(new Page.Paragraph(words.say("apology.kept")));
+        blocks.add(new Page.Code(words.say("receipt.number"), paid.filed().code()));
     }
 }

@@ -15,6 +15,12 @@ import java.util.Set;
 
 /** Every page of an identification. */
 final class EidPages {
+    private static final int PIN_DIGITS = 6;
+    private static final int CAN_DIGITS = 6;
+
+    /** Of the letter that came with the card: says that no PIN was chosen yet. */
+    private static final int TRANSPORT_PIN_DIGITS = 5;
+
     private final Words words;
     private final Optional<Localized> simulation;
 
@@ -46,10 +52,19 @@ final class EidPages {
     }
 
     Page.Waiting card(Optional<EidEvent.CardProblem> problem) {
+        return card(problem.map(this::problem).orElseGet(() -> words.say("eid.card.detail")));
+    }
+
+    /** The right card lies so that it cannot be read. */
+    Page.Waiting crooked() {
+        return card(words.say("eid.card.crooked"));
+    }
+
+    private Page.Waiting card(Localized detail) {
         return new Page.Waiting(
                 "card",
                 words.say("eid.card.title"),
-                problem.map(this::problem).orElseGet(() -> words.say("eid.card.detail")),
+                detail,
                 List.of(words.say("eid.card.hint")),
                 Page.Illustration.CARD_READER,
                 Optional.of(words.say("eid.card.cancel")),
@@ -74,7 +89,8 @@ final class EidPages {
                 "pin",
                 words.say("eid.pin.title"),
                 words.say("eid.pin.lead"),
-                6,
+                TRANSPORT_PIN_DIGITS,
+                PIN_DIGITS,
                 problem,
                 simulation,
                 Ways.PERSONAL);
@@ -87,7 +103,8 @@ final class EidPages {
                 "can",
                 words.say("eid.can.title"),
                 words.say("eid.can.lead"),
-                6,
+                CAN_DIGITS,
+                CAN_DIGITS,
                 problem,
                 simulation,
                 Ways.PERSONAL);

@@ -71,6 +71,7 @@ public final class Identifying {
     private Optional<Turn> withCard(
             Visit.Chosen chosen, Identification.Needed needed, Memory memory)
             throws InterruptedException {
+        memory.cardAsked();
         while (true) {
             var opening =
                     service.open(

@@ -20,6 +20,8 @@ final class ScreenDialogue implements EidDialogue {
     private volatile boolean cancelled;
     private volatile Optional<Answer.Why> left = Optional.empty();
     private volatile boolean steppedBack;
+    private volatile boolean withdrawn;
+    private volatile Optional<Page> asking = Optional.empty();
 
     ScreenDialogue(Counter counter, EidPages pages, Localized purpose) {
         this.counter = counter;
@@ -54,26 +56,46 @@ final class ScreenDialogue implements EidDialogue {
             case EidEvent.CanRequired can -> secret(pages.can(can));
             case EidEvent.PukRequired() -> new EidReply.Cancel();
             case EidEvent.Progress(int percent) -> show(pages.progress(percent));
-            case EidEvent.PausedBadPosition() ->
-                    show(pages.card(Optional.of(EidEvent.CardProblem.UNKNOWN_CARD)));
+            case EidEvent.PausedBadPosition() -> show(pages.crooked());
         };
+    }
+
+    /**
+     * The question has lost its point, and with it this identification. Whoever asks next sees it
+     * too, so it does not matter whether the page was on the screen already.
+     */
+    @Override
+    public void withdraw() {
+        withdrawn = true;
+        asking.ifPresent(counter.screen()::withdraw);
+    }
+
+    private Answer ask(Page page) throws InterruptedException {
+        asking = Optional.of(page);
+        try {
+            return withdrawn ? new Answer.Withdrawn() : counter.ask(page);
+        } finally {
+            asking = Optional.empty();
+        }
     }
 
     private EidReply consent(EidEvent.ConsentRequired required) throws InterruptedException {
         var page = pages.consent(required, purpose);
-        return switch (counter.ask(page)) {
+        return switch (ask(page)) {
             case Answer.Agreed(var optional) -> new EidReply.Consent(rights(optional));
             case Answer.Back _ -> back();
             case Answer.Leave(var why) -> leave(why);
+            case Answer.Withdrawn() -> new EidReply.Cancel();
             case Answer other -> throw Counter.unexpected(page, other);
         };
     }
 
     private EidReply secret(Page.SecretEntry page) throws InterruptedException {
-        return switch (counter.ask(page)) {
+        return switch (ask(page)) {
             case Answer.Secret(var digits) -> new EidReply.Secret(digits);
             case Answer.Back _ -> back();
             case Answer.Leave(var why) -> leave(why);
+            case Answer.Withdrawn() -> new EidReply.Cancel();
             case Answer other -> throw Counter.unexpected(page, other);
         };
     }

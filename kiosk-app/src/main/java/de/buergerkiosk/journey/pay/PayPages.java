@@ -58,10 +58,19 @@ final class PayPages {
     }
 
     Page.Waiting settling() {
+        return settling(words.say("pay.settling.detail"));
+    }
+
+    /** The terminal did not answer and is asked once more. */
+    Page.Waiting settlingAgain(int attempt, int attemptsMax) {
+        return settling(words.say("pay.settling.again", attempt, attemptsMax));
+    }
+
+    private Page.Waiting settling(Localized detail) {
         return new Page.Waiting(
                 "settling",
                 words.say("pay.settling.title"),
-                words.say("pay.settling.detail"),
+                detail,
                 List.of(),
                 Page.Illustration.HOURGLASS,
                 Optional.empty(),

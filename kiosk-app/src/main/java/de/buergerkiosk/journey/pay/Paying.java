@@ -37,11 +37,8 @@ public final class Paying {
                 journal.incident(fault.code(), order.reference() + ": " + fault.detail());
                 yield settled(visit, new Visit.Settlement.Unclear(order));
             }
-            case PaymentOutcome.Declined(_, var reason) ->
-                    notPaid(
-                            visit,
-                            words.say("pay.declined", Localized.same(reason)),
-                            Optional.empty());
+            case PaymentOutcome.Declined(int resultCode, _) ->
+                    notPaid(visit, words.say(Declined.of(resultCode).words()), Optional.empty());
             case PaymentOutcome.Cancelled _ ->
                     notPaid(visit, words.say("pay.cancelled"), Optional.empty());
             case PaymentOutcome.Failed(var fault) ->

@@ -7,9 +7,11 @@ import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Journal.OpenVisit;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.journey.print.Printing;
+import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentTerminal;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +26,35 @@ public final class Settling {
     private final PaymentTerminal terminal;
     private final Journal journal;
     private final Printing printing;
+    private final Patience patience;
     private final PayPages pages;
 
-    public Settling(Counter counter, PaymentTerminal terminal, Journal journal, Printing printing) {
+    /**
+     * How long to hope for a terminal that does not answer. After a power cut it starts later than
+     * the kiosk, and what it booked is known as soon as it does.
+     *
+     * @param attemptsMax how often it is asked in one start, for all payments together; at least 1
+     * @param between pause before it is asked again
+     */
+    public record Patience(int attemptsMax, Duration between, Pause pause) {
+        public Patience {
+            if (attemptsMax < 1) {
+                throw new IllegalArgumentException("no attempt is no question: " + attemptsMax);
+            }
+        }
+    }
+
+    public Settling(
+            Counter counter,
+            PaymentTerminal terminal,
+            Journal journal,
+            Printing printing,
+            Patience patience) {
         this.counter = counter;
         this.terminal = terminal;
         this.journal = journal;
         this.printing = printing;
+        this.patience = patience;
         this.pages = new PayPages(counter.words());
     }
 
@@ -42,13 +66,14 @@ public final class Settling {
         }
         LOG.info("{} visits were cut; settling them", open.size());
         counter.screen().show(pages.settling(), _ -> {});
+        var attempts = new Attempts();
         for (var visit : open) {
-            settle(visit);
+            settle(visit, attempts);
             journal.ended(visit.visit(), "SETTLED");
         }
     }
 
-    private void settle(OpenVisit open) throws InterruptedException {
+    private void settle(OpenVisit open, Attempts attempts) throws InterruptedException {
         switch (open) {
             case OpenVisit.Unfiled _, OpenVisit.Settled _ -> {}
             case OpenVisit.Held(var visit, var filing, var dueCents) -> {
@@ -58,15 +83,16 @@ public final class Settling {
                     release(visit, filing, new PaymentRecord.NothingDue());
                 }
             }
-            case OpenVisit.Paying(var visit, var filing, var order) -> settle(visit, filing, order);
+            case OpenVisit.Paying(var visit, var filing, var order) ->
+                    settle(visit, filing, order, attempts);
             case OpenVisit.Released(var visit, var filing, var payment) ->
                     printing.afterCut(visit, filing, payment);
         }
     }
 
-    private void settle(VisitId visit, FilingId filing, PaymentOrder order)
+    private void settle(VisitId visit, FilingId filing, PaymentOrder order, Attempts attempts)
             throws InterruptedException {
-        switch (terminal.settle(order)) {
+        switch (attempts.ask(order)) {
             case PaymentOutcome.Approved(var proof) ->
                     release(
                             visit,
@@ -95,5 +121,32 @@ public final class Settling {
             throws InterruptedException {
         journal.released(visit, filing, payment);
         printing.afterCut(visit, filing, payment);
+    }
+
+    /** The questions to the terminal of one start. */
+    private final class Attempts {
+        private int made;
+
+        /**
+         * Asks until the terminal answers, or until patience is at its end: only then is unclear the
+         * last word. A terminal that is there and cannot tell is not asked again.
+         */
+        PaymentOutcome ask(PaymentOrder order) throws InterruptedException {
+            while (true) {
+                var outcome = terminal.settle(order);
+                made++;
+                if (!(outcome instanceof PaymentOutcome.Unclear)
+                        || made >= patience.attemptsMax()
+                        || !(terminal.state() instanceof DeviceState.Down(var fault))) {
+                    return outcome;
+                }
+                if (made == 1) {
+                    journal.incident(fault.code(), order.reference() + " waits to be settled");
+                }
+                counter.screen()
+                        .show(pages.settlingAgain(made + 1, patience.attemptsMax()), _ -> {});
+                patience.pause().take(patience.between());
+            }
+        }
     }
 }

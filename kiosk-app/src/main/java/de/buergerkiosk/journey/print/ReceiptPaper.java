@@ -11,6 +11,7 @@ import de.buergerkiosk.page.Money;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.ports.print.Receipt;
 import de.buergerkiosk.ports.print.Receipt.Style;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -142,8 +143,16 @@ final class ReceiptPaper {
             case PaperLine.Pair(var label, var value) ->
                     new Receipt.Pair(label.in(language), value.in(language));
             case PaperLine.Qr(var content, var caption) ->
-                    new Receipt.Qr(content.in(language), caption.in(language));
+                    code(content.in(language), caption.in(language));
             case PaperLine.Rule() -> new Receipt.Rule();
         };
+    }
+
+    /** What does not fit into a code is printed as text: a paid receipt is never held back. */
+    private static Receipt.Line code(String content, String caption) {
+        int bytes = content.getBytes(StandardCharsets.UTF_8).length;
+        return bytes >= 1 && bytes <= Receipt.Qr.BYTES_MAX
+                ? new Receipt.Qr(content, caption)
+                : new Receipt.Text(caption + " " + content, Style.SMALL);
     }
 }

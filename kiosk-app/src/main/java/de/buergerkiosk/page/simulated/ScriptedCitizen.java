@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Answers every page as a citizen would who wants one service and knows what to enter. Pages can be
@@ -19,7 +21,12 @@ import java.util.function.Function;
  */
 public final class ScriptedCitizen implements Screen {
     private final Errand errand;
-    private final Map<String, Function<Page, Answer>> byPage = new HashMap<>();
+
+    /** How long the citizen thinks at most before it is clear that something is wrong. */
+    private static final int SECONDS_MAX = 20;
+
+    private final Map<String, Reaction> byPage = new HashMap<>();
+    private final BlockingQueue<Page> withdrawn = new LinkedBlockingQueue<>();
     private final List<Page> asked = new CopyOnWriteArrayList<>();
     private final List<Page> shown = new CopyOnWriteArrayList<>();
 
@@ -40,14 +47,38 @@ public final class ScriptedCitizen implements Screen {
         }
     }
 
+    /** What the citizen does on a page. */
+    @FunctionalInterface
+    public interface Reaction {
+        Answer to(Page page) throws InterruptedException;
+    }
+
     public ScriptedCitizen(Errand errand) {
         this.errand = errand;
     }
 
     /** Answers pages of that name otherwise. */
-    public ScriptedCitizen on(String page, Function<Page, Answer> answer) {
-        byPage.put(page, answer);
+    public ScriptedCitizen on(String page, Reaction reaction) {
+        byPage.put(page, reaction);
         return this;
+    }
+
+    /**
+     * A citizen who thinks about that page until the kiosk takes the question back.
+     *
+     * @throws IllegalStateException if the kiosk does not
+     */
+    public Answer hesitate(Page page) throws InterruptedException {
+        var gone = withdrawn.poll(SECONDS_MAX, TimeUnit.SECONDS);
+        if (!page.equals(gone)) {
+            throw new IllegalStateException(page.name() + " was not withdrawn");
+        }
+        return new Answer.Withdrawn();
+    }
+
+    @Override
+    public void withdraw(Page page) {
+        withdrawn.add(page);
     }
 
     /** Pages that asked something, in order. */
@@ -67,7 +98,7 @@ public final class ScriptedCitizen implements Screen {
         }
         asked.add(page);
         var scripted = byPage.get(page.name());
-        return scripted != null ? scripted.apply(page) : usual(page);
+        return scripted != null ? scripted.to(page) : usual(page);
     }
 
     /** The answer that leads on. */

@@ -1,5 +1,6 @@
 package de.buergerkiosk.ports.print;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,8 +33,23 @@ public record Receipt(String serial, List<Line> lines) {
     /** White space of that many text lines. */
     public record Gap(int lines) implements Line {}
 
-    /** A QR code with error correction M; at most 600 bytes of UTF-8. */
-    public record Qr(String content, String caption) implements Line {}
+    /**
+     * A QR code with error correction M.
+     *
+     * @param content 1 to 600 bytes of UTF-8
+     */
+    public record Qr(String content, String caption) implements Line {
+        /** What a phone still reads from a receipt of 80 mm. */
+        public static final int BYTES_MAX = 600;
+
+        public Qr {
+            int bytes = content.getBytes(StandardCharsets.UTF_8).length;
+            if (bytes < 1 || bytes > BYTES_MAX) {
+                throw new IllegalArgumentException(
+                        "a QR code holds 1 to " + BYTES_MAX + " bytes, not " + bytes);
+            }
+        }
+    }
 
     /** How a paragraph looks. */
     public enum Style {
