@@ -110,7 +110,6 @@ class PageTextTest {
                 Nummer: A-1
                 - eins
                 [button-home*] Ende
-                [leave]
                 (patience: ENDING)
                 """,
                 PageText.of(page, "de"));

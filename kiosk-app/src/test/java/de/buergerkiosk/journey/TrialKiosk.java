@@ -1,0 +1,188 @@
+package de.buergerkiosk.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.buergerkiosk.contract.filing.Delivery;
+import de.buergerkiosk.contract.filing.FilingContent;
+import de.buergerkiosk.contract.seal.OfficePrivateKey;
+import de.buergerkiosk.contract.seal.Seal;
+import de.buergerkiosk.contract.seal.SealBroken;
+import de.buergerkiosk.journey.choose.Choosing;
+import de.buergerkiosk.journey.form.Filling;
+import de.buergerkiosk.journey.form.Submitting;
+import de.buergerkiosk.journey.handover.Handover;
+import de.buergerkiosk.journey.identify.Identifying;
+import de.buergerkiosk.journey.pay.Paying;
+import de.buergerkiosk.journey.pay.PaymentDesk;
+import de.buergerkiosk.journey.pay.Settling;
+import de.buergerkiosk.journey.print.Printing;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.page.simulated.ScriptedCitizen;
+import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
+import de.buergerkiosk.payment.zvt.ZvtTerminal;
+import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.payment.PaymentJournal;
+import de.buergerkiosk.printer.escpos.EscPosPrinter;
+import de.buergerkiosk.store.Accounts;
+import de.buergerkiosk.store.Accounts.Account;
+import de.buergerkiosk.store.Database;
+import de.buergerkiosk.store.FilingOutbox;
+import de.buergerkiosk.store.Incidents;
+import de.buergerkiosk.store.JournalLines;
+import de.buergerkiosk.store.TerminalJournal;
+import de.buergerkiosk.store.VisitJournal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/**
+ * One process of a kiosk in a {@link Town}: real file, real services, production drivers, and a
+ * citizen. No centre: what is released waits in the outbox.
+ */
+final class TrialKiosk implements AutoCloseable {
+    static final Errand PARKING = parking("de");
+    static final int SETTLE_ATTEMPTS = 3;
+
+    /** No two starts draw the same numbers. */
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
+    final ScriptedCitizen citizen;
+    final WatchedScreen screen;
+    final Database database;
+    final Settling settling;
+    final Journal journal;
+    final List<Duration> pauses = new ArrayList<>();
+    private Runnable whilePausing = () -> {};
+    private final Journey journey;
+    private final ZvtTerminal terminal;
+    private final EscPosPrinter printer;
+
+    static Errand parking(String language) {
+        return new Errand(
+                "parking-permit", Map.of("vehicle.plate", "LU-AB 123"), "123456", language);
+    }
+
+    /** Bulky waste; kind is {@code free} or {@code express}. */
+    static Errand bulky(String kind) {
+        return new Errand(
+                "bulky-waste",
+                Map.of(
+                        "items.sofa", "1",
+                        "pickup.street", "Bismarckstraße",
+                        "pickup.houseNumber", "21",
+                        "pickup.zipCode", "67059",
+                        "pickup.kind", kind,
+                        "pickup.freeUsed", "false",
+                        "contact.name", "Erika Mustermann"),
+                "",
+                "de");
+    }
+
+    TrialKiosk(Town town, Errand errand) {
+        this(town, errand, PowerCut.Wire.at(PowerCut.At.NEVER));
+    }
+
+    TrialKiosk(Town town, Errand errand, PowerCut.Wire wire) {
+        citizen = new ScriptedCitizen(errand);
+        screen = new WatchedScreen(citizen);
+        database = Database.open(town.data(), Town.CLOCK);
+        journal =
+                wire.around(
+                        Journal.class, new VisitJournal(database, Town.CLOCK, "kiosk-on-trial"));
+        var payments = wire.around(PaymentJournal.class, new TerminalJournal(database));
+        terminal =
+                new ZvtTerminal(
+                        town.terminalSettings(), payments, InstantSource.system(), WireTrace.NONE);
+        printer = new EscPosPrinter(town.printerSettings(), InstantSource.system(), WireTrace.NONE);
+        var counter = new Counter(screen, Words.load(List.of("de", "en")));
+        var printing =
+                new Printing(counter, printer, Optional.empty(), journal, Town.CLOCK, Town.ZONE);
+        var chance = new Random(STARTS.incrementAndGet());
+        Supplier<LocalDate> today = () -> LocalDate.ofInstant(Town.NOW, Town.ZONE);
+        journey =
+                new Journey(
+                        new Story(
+                                new Choosing(counter, new Catalogue(Town.OFFERED), today),
+                                new Identifying(counter, town.eid, town.eid, today),
+                                new Filling(counter, today),
+                                new Submitting(journal, Town.OFFICES, Town.CLOCK, chance),
+                                new PaymentDesk(journal),
+                                new Paying(counter, terminal, journal),
+                                printing,
+                                new Handover(counter, town.eid, journal)),
+                        journal,
+                        Town.CLOCK,
+                        chance);
+        settling =
+                new Settling(
+                        counter,
+                        terminal,
+                        journal,
+                        printing,
+                        new Settling.Patience(
+                                SETTLE_ATTEMPTS, Duration.ofSeconds(15), this::pause));
+    }
+
+    private void pause(Duration time) {
+        pauses.add(time);
+        whilePausing.run();
+    }
+
+    /** What happens in the town while the kiosk waits for its terminal. */
+    void whilePausing(Runnable happening) {
+        whilePausing = happening;
+    }
+
+    Turn.Ending visit() throws InterruptedException {
+        var ending = journey.receiveOne();
+        assertEquals(1, screen.wipes(), "the screen is wiped at the end of every visit");
+        return ending;
+    }
+
+    List<Account> filings() {
+        return new Accounts(database).all();
+    }
+
+    /** States of all filings, oldest first. */
+    List<String> states() {
+        return filings().stream().map(Account::state).toList();
+    }
+
+    int courierHas() {
+        return new FilingOutbox(database, Town.CLOCK).depth();
+    }
+
+    List<String> incidents() {
+        return new Incidents(database).all().stream().map(incident -> incident.code()).toList();
+    }
+
+    List<String> endings() {
+        return JournalLines.endings(database);
+    }
+
+    /** The only filing, as the office reads it. */
+    FilingContent opened(OfficePrivateKey office) throws SealBroken {
+        var id = filings().getFirst().filing();
+        var text = JournalLines.seals(database).getFirst();
+        var seal =
+                text.startsWith("{")
+                        ? Delivery.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .sealed()
+                        : text;
+        return Seal.open(seal, id, office);
+    }
+
+    @Override
+    public void close() {
+        terminal.close();
+        printer.close();
+        database.close();
+    }
+}

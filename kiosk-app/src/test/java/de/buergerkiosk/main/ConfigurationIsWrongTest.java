@@ -1,0 +1,145 @@
+package de.buergerkiosk.main;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every wrong value is told with its field, its line and its cure. */
+class ConfigurationIsWrongTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kiosk.environment       | test        | Use production or demo",
+                "kiosk.languages         | [en]        | Add de",
+                "kiosk.languages         | [de, xx]    | Use de and en",
+                "kiosk.zone              | Mars/Base   | Use Europe/Berlin",
+                "kiosk.data              | ''          | Give a value",
+                "kiosk.services          | ''          | Give a value",
+                "screen.fullScreen       | perhaps     | Use true or false",
+                "screen.windowWidth      | 199         | Use a number from 200 to 8000",
+                "screen.windowHeight     | high        | Use a number from 200 to 8000",
+                "screen.idleAnonymousSeconds | 9       | Use a number from 10 to 3600",
+                "screen.idlePersonalSeconds  | 3601    | Use a number from 10 to 3600",
+                "screen.idleWarningSeconds   | 19      | Use a number from 20 to 600",
+                "centre.kit              | ''          | Give a value",
+                "payment.host            | ''          | Give a value",
+                "payment.port            | 65536       | Use a number from 1 to 65535",
+                "payment.port            | -1          | Use a number from 1 to 65535",
+                "payment.password        | 12345       | Use six digits in quotes",
+                "payment.settleAttempts  | 0           | Use a number from 1 to 100",
+                "printer.host            | ''          | Give a value",
+                "printer.port            | 99999999999 | Use a number from 1 to 65535",
+                "printer.profile         | ../secret   | Use the name of a profile",
+                "identification.client   | pretend     | Use none or simulation",
+                "payment.prot            | 1           | Known are: kiosk.data",
+            })
+    void aWrongValueHasFieldLineAndCure(String field, String value, String cure) {
+        var parts = field.split("\\.", 2);
+        var text = "# a comment\n%s:\n  %s: %s\n".formatted(parts[0], parts[1], quoted(value));
+
+        var findings =
+                assertThrows(WrongSettings.class, () -> SettingsFile.parse("kiosk.yaml", text))
+                        .findings();
+
+        assertEquals(1, findings.size(), findings.toString());
+        var finding = findings.getFirst();
+        assertEquals(field, finding.field());
+        assertEquals("kiosk.yaml:3", finding.place());
+        assertTrue(finding.cure().startsWith(cure), finding.cure());
+    }
+
+    private static String quoted(String value) {
+        return value.isEmpty() ? "\"\"" : value;
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() {
+        var wrong =
+                assertThrows(
+                        WrongSettings.class,
+                        () ->
+                                SettingsFile.parse(
+                                        "k.yaml", "payment:\n  port: 0\nprinter:\n  port: x\n"));
+        assertEquals(2, wrong.findings().size());
+        assertTrue(String.valueOf(wrong.getMessage()).contains("payment.port (k.yaml:2)"));
+        assertTrue(String.valueOf(wrong.getMessage()).contains("printer.port (k.yaml:4)"));
+    }
+
+    @Test
+    void productionRefusesSimulationAndPersonalDataInFiles() {
+        var findings =
+                assertThrows(
+                                WrongSettings.class,
+                                () ->
+                                        SettingsFile.parse(
+                                                "k.yaml",
+                                                """
+                                                identification:
+                                                  client: simulation
+                                                documents:
+                                                  folder: out
+                                                """))
+                        .findings();
+        assertEquals(
+                "identification.client documents.folder",
+                findings.get(0).field() + " " + findings.get(1).field());
+        assertEquals("k.yaml:2", findings.getFirst().place());
+        assertTrue(findings.getFirst().cure().contains("demo"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'payment: [1, 2'             | is not YAML",
+                "'payment:\n  port: 1\n  port: 2' | ",
+                "'payment: 7'                 | is not a setting",
+            })
+    void textThatIsNoConfigurationIsRefusedWithItsLine(String text, String problem) {
+        var findings =
+                assertThrows(
+                                WrongSettings.class,
+                                () -> SettingsFile.parse("k.yaml", text.translateEscapes()))
+                        .findings();
+        assertTrue(findings.getFirst().place().startsWith("k.yaml:"), findings.toString());
+        assertTrue(
+                problem == null || findings.getFirst().problem().startsWith(problem),
+                findings.toString());
+    }
+
+    @Test
+    void aFileThatIsNotThereHasItsCure(@TempDir Path folder) {
+        var finding =
+                assertThrows(
+                                WrongSettings.class,
+                                () -> SettingsFile.read(folder.resolve("no.yaml")))
+                        .findings()
+                        .getFirst();
+        assertEquals("does not exist", finding.problem());
+        assertTrue(finding.cure().contains("--print-config"));
+    }
+
+    @Test
+    void aFileThatIsNotTextOrFarTooLargeIsRefused(@TempDir Path folder) throws Exception {
+        var noText = Files.write(folder.resolve("a"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+        var large = Files.writeString(folder.resolve("b"), "#".repeat(100_001));
+        assertThrows(WrongSettings.class, () -> SettingsFile.read(noText));
+        assertThrows(WrongSettings.class, () -> SettingsFile.read(large));
+    }
+
+    @Test
+    void theDefaultsThemselvesAreRight() throws Exception {
+        var settings = SettingsFile.parse("defaults", SettingsFile.defaultText());
+        assertEquals(10, settings.settleAttempts());
+        assertEquals(20007, settings.payment().port());
+        assertTrue(settings.eid() instanceof Settings.Eid.None);
+    }
+}
