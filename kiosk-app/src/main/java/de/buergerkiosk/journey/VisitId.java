@@ -11,7 +11,7 @@ public record VisitId(String value) {
         }
     }
 
-    static VisitId next(InstantSource clock, RandomGenerator chance) {
+    public static VisitId next(InstantSource clock, RandomGenerator chance) {
         return new VisitId("%011x-%08x".formatted(clock.millis(), chance.nextInt()));
     }
 

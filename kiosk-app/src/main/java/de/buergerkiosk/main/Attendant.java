@@ -45,6 +45,7 @@ public final class Attendant implements AutoCloseable {
         try {
             while (true) {
                 try (var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
+                    LOG.info("in service");
                     prewarm();
                     receive(kiosk);
                 } catch (OutOfService e) {

@@ -1,10 +1,13 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.screen.DisplayProfile;
 import de.buergerkiosk.screen.FxScreen;
 import de.buergerkiosk.screen.ScreenSettings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "The kiosk alone: screen, devices and courier, until it is stopped.")
 public final class RunCommand implements Callable<Integer> {
+    private static final Duration FIRST_FRAME_MAX = Duration.ofSeconds(60);
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -46,6 +51,11 @@ public final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--config: missing; make one with ./kiosk run --print-config > kiosk.yaml");
         }
+        if (headless || System.getenv("DISPLAY") == null) {
+            System.setProperty("glass.platform", "Headless");
+        }
+        var around = Surroundings.real();
+        FxScreen.startEarly(around.threads());
         Settings settings;
         try {
             settings = SettingsFile.read(config);
@@ -53,14 +63,11 @@ public final class RunCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-        if (headless || System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
-            System.setProperty("glass.platform", "Headless");
-        }
-        return serve(settings);
+        return serve(settings, around);
     }
 
-    private static int serve(Settings settings) throws InterruptedException {
-        var around = Surroundings.real();
+    /** Something to see first; database, services, devices and line open behind it. */
+    private static int serve(Settings settings, Surroundings around) throws InterruptedException {
         var words = Words.load(settings.kiosk().languages());
         FxScreen opened;
         try {
@@ -77,14 +84,36 @@ public final class RunCommand implements Callable<Integer> {
                             + " --headless");
             return 1;
         }
-        try (var screen = opened;
-                var attendant = new Attendant(settings, screen, words, around)) {
+        try (var screen = opened) {
+            screen.show(starting(words), _ -> {});
+            screen.awaitFirstFrame(FIRST_FRAME_MAX);
+            System.err.println("first frame");
+            receive(settings, screen, words, around);
+        }
+        return 0;
+    }
+
+    private static void receive(
+            Settings settings, FxScreen screen, Words words, Surroundings around)
+            throws InterruptedException {
+        try (var attendant = new Attendant(settings, screen, words, around)) {
             Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
             settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));
             screen.onClosed(attendant::leave);
             attendant.serve();
         }
-        return 0;
+    }
+
+    /** Offers nothing: what is not loaded yet cannot be promised. */
+    static Page.Waiting starting(Words words) {
+        return new Page.Waiting(
+                "starting",
+                words.say("starting.title"),
+                words.say("starting.text"),
+                List.of(),
+                Page.Illustration.HOURGLASS,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static ScreenSettings window(Settings settings) {

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -83,6 +84,31 @@ public final class FxScreen implements Screen, AutoCloseable {
             Words words, Idle idle, InstantSource clock, ScreenSettings settings) {
         Toolkit.start();
         return Toolkit.call(() -> new FxScreen(words, idle, clock, settings));
+    }
+
+    /**
+     * Begins to start JavaFX, which takes most of a cold start, while the caller reads its settings;
+     * {@link #open} waits for it. What goes wrong here is thrown there.
+     */
+    public static void startEarly(ThreadFactory threads) {
+        threads.newThread(
+                        () -> {
+                            try {
+                                Toolkit.start();
+                            } catch (RuntimeException _) {
+                                // Toolkit remembers it; open() throws it to somebody who can act.
+                            }
+                        })
+                .start();
+    }
+
+    /**
+     * Waits until a page shown so far is on the screen.
+     *
+     * @throws IllegalStateException if nothing is rendered within the limit
+     */
+    public void awaitFirstFrame(Duration limit) throws InterruptedException {
+        rendering.await(0, limit);
     }
 
     @Override

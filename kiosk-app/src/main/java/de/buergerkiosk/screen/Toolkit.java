@@ -1,5 +1,6 @@
 package de.buergerkiosk.screen;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,29 @@ import javafx.application.Platform;
 final class Toolkit {
     private static final int SECONDS_MAX = 20;
 
+    private static Optional<RuntimeException> trouble = Optional.empty();
+
     private Toolkit() {}
 
-    /** Starts JavaFX unless it runs already; nothing with pixels may be made before. */
+    /**
+     * Starts JavaFX unless it runs already; nothing with pixels may be made before.
+     *
+     * @throws RuntimeException if it does not start, now or when it was tried first: JavaFX itself
+     *     would claim at the second trial that it runs
+     */
     static synchronized void start() {
+        if (trouble.isPresent()) {
+            throw new IllegalStateException("JavaFX did not start", trouble.get());
+        }
+        try {
+            startOnce();
+        } catch (RuntimeException e) {
+            trouble = Optional.of(e);
+            throw e;
+        }
+    }
+
+    private static void startOnce() {
         try {
             var up = new CompletableFuture<Void>();
             Platform.startup(() -> up.complete(null));

@@ -26,6 +26,12 @@ public record Scratch(Path folder) implements AutoCloseable {
         return new Scratch(folder);
     }
 
+    /** A folder below that one, for what must lie on the disk that the kiosk uses. */
+    public static Scratch in(Path parent) throws IOException {
+        Files.createDirectories(parent);
+        return new Scratch(Files.createTempDirectory(parent, "scratch-"));
+    }
+
     /** Deletes what an earlier run left in the folder, but nothing that looks foreign. */
     public static void empty(Path folder) throws IOException {
         if (!Files.exists(folder)) {

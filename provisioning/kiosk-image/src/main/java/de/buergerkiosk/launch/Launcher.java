@@ -22,18 +22,24 @@ public final class Launcher {
         // JavaFX works from the class path, and says at each start that it would rather not.
         JAVAFX.setFilter(
                 record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
-        int code = commandLine().execute(args);
+        int code = commandLine(args).execute(args);
         System.out.flush();
         System.exit(code);
     }
 
-    static CommandLine commandLine() {
+    /**
+     * The commands that these arguments can mean: the one that they begin with, alone, so that a
+     * kiosk does not load the centre; all of them where none fits, for the answer to name them.
+     */
+    static CommandLine commandLine(String... args) {
+        var all =
+                ServiceLoader.load(Callable.class).stream()
+                        .filter(each -> each.type().isAnnotationPresent(Command.class))
+                        .toList();
+        var meant = all.stream().filter(each -> begins(args, path(each))).toList();
         var top = new CommandLine(new Group("./kiosk"));
-        for (Callable<?> command : ServiceLoader.load(Callable.class)) {
-            var about = command.getClass().getAnnotation(Command.class);
-            if (about != null) {
-                add(top, about.name().split(" ", -1), command);
-            }
+        for (var each : meant.isEmpty() ? all : meant) {
+            add(top, path(each), each.get());
         }
         top.setExecutionExceptionHandler((trouble, line, _) -> {
             System.err.println(line.getCommandName() + ": " + trouble);
@@ -41,6 +47,16 @@ public final class Launcher {
             return 1;
         });
         return top;
+    }
+
+    private static String[] path(ServiceLoader.Provider<?> command) {
+        var about = command.type().getAnnotation(Command.class);
+        return about == null ? new String[0] : about.name().split(" ", -1);
+    }
+
+    private static boolean begins(String[] args, String[] path) {
+        return args.length >= path.length
+                && Arrays.equals(path, 0, path.length, args, 0, path.length);
     }
 
     private static void add(CommandLine top, String[] path, Callable<?> command) {
