@@ -53,10 +53,11 @@ public final class BenchStartCommand implements Callable<Integer> {
         var ready = new ArrayList<Double>();
         // The first round fills the disk cache and makes the kiosk's database.
         for (int i = 0; i <= runs; i++) {
-            var java = ColdStart.of(JvmAlone.class.getName(), List.of(), false);
-            var window = ColdStart.of(HelloWindow.class.getName(), List.of(), false);
+            var java = ColdStart.of(scratch.folder(), JvmAlone.class.getName(), List.of(), false);
+            var window = ColdStart.of(scratch.folder(), HelloWindow.class.getName(), List.of(), false);
             var kiosk =
                     ColdStart.of(
+                            scratch.folder(),
                             Launcher.class.getName(),
                             List.of("run", "--headless", "--config", config.toString()),
                             true);

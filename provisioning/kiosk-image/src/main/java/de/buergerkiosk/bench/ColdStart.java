@@ -31,11 +31,17 @@ record ColdStart(double frameMillis, OptionalDouble readyMillis) {
         }
     }
 
-    static ColdStart of(String main, List<String> arguments, boolean untilReady)
+    /**
+     * Starts it and ends it.
+     *
+     * @param archives folder for the class archive of each main class, where this process uses one:
+     *     the first start makes it, as a kiosk's first start does
+     */
+    static ColdStart of(Path archives, String main, List<String> arguments, boolean untilReady)
             throws IOException, InterruptedException, NoFrame {
         long asked = System.nanoTime();
         var process =
-                new ProcessBuilder(command(main, arguments))
+                new ProcessBuilder(command(archives, main, arguments))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         // The limit works from outside, because reading a pipe cannot be given one.
@@ -87,12 +93,15 @@ record ColdStart(double frameMillis, OptionalDouble readyMillis) {
         }
     }
 
-    private static List<String> command(String main, List<String> arguments) {
+    private static List<String> command(Path archives, String main, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(ColdStart::inherited)
                 .forEach(command::add);
+        if (command.contains("-XX:+AutoCreateSharedArchive")) {
+            command.add("-XX:SharedArchiveFile=" + archives.resolve(main + ".jsa"));
+        }
         command.add("-Dglass.platform=Headless");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
@@ -105,6 +114,7 @@ record ColdStart(double frameMillis, OptionalDouble readyMillis) {
     private static boolean inherited(String option) {
         return !option.startsWith("-javaagent")
                 && !option.startsWith("-agentlib")
+                && !option.startsWith("-XX:SharedArchiveFile")
                 && !option.startsWith("-Dsurefire");
     }
 }
