@@ -51,7 +51,7 @@ public final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--config: missing; make one with ./kiosk run --print-config > kiosk.yaml");
         }
-        if (headless || System.getenv("DISPLAY") == null) {
+        if (headless || System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
             System.setProperty("glass.platform", "Headless");
         }
         var around = Surroundings.real();

@@ -54,7 +54,8 @@ public final class BenchStartCommand implements Callable<Integer> {
         // The first round fills the disk cache and makes the kiosk's database.
         for (int i = 0; i <= runs; i++) {
             var java = ColdStart.of(scratch.folder(), JvmAlone.class.getName(), List.of(), false);
-            var window = ColdStart.of(scratch.folder(), HelloWindow.class.getName(), List.of(), false);
+            var window =
+                    ColdStart.of(scratch.folder(), HelloWindow.class.getName(), List.of(), false);
             var kiosk =
                     ColdStart.of(
                             scratch.folder(),

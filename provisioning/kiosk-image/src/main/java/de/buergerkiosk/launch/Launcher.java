@@ -1,8 +1,10 @@
 package de.buergerkiosk.launch;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,8 +34,9 @@ public final class Launcher {
      * kiosk does not load the centre; all of them where none fits, for the answer to name them.
      */
     static CommandLine commandLine(String... args) {
-        var all =
+        List<ServiceLoader.Provider<?>> all =
                 ServiceLoader.load(Callable.class).stream()
+                        .<ServiceLoader.Provider<?>>map(Function.identity())
                         .filter(each -> each.type().isAnnotationPresent(Command.class))
                         .toList();
         var meant = all.stream().filter(each -> begins(args, path(each))).toList();
@@ -59,7 +62,7 @@ public final class Launcher {
                 && Arrays.equals(path, 0, path.length, args, 0, path.length);
     }
 
-    private static void add(CommandLine top, String[] path, Callable<?> command) {
+    private static void add(CommandLine top, String[] path, Object command) {
         var at = top;
         for (var word : Arrays.copyOf(path, path.length - 1)) {
             at = group(at, word);
