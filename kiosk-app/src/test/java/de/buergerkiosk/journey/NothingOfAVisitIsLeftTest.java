@@ -82,6 +82,7 @@ class NothingOfAVisitIsLeftTest {
         try (var town = Town.in(folder)) {
             try (var kiosk = new TrialKiosk(town, CANARY, wire(end))) {
                 play(end, town, kiosk);
+                assertEquals(end == End.BUG, LogOfTests.text().contains("KSK-BUG visit"));
                 assertNoTrace(town);
             }
             try (var kiosk = new TrialKiosk(town, CANARY)) {

@@ -40,24 +40,23 @@ class PowerCutAtEachWriteTest {
     }
 
     private static void check(Town town, String where) throws Exception {
-            try (var kiosk = new TrialKiosk(town, PAID)) {
-                kiosk.settling.settleAll();
+        try (var kiosk = new TrialKiosk(town, PAID)) {
+            kiosk.settling.settleAll();
 
-                assertEquals(List.of(), kiosk.journal.open(), where);
-                var filings = kiosk.filings();
-                boolean released =
-                        filings.stream().anyMatch(account -> account.state().equals("queued"));
-                assertEquals(released ? List.of(4_900L) : List.of(), town.booked(), where);
-                assertTrue(
-                        filings.stream().noneMatch(account -> account.state().equals("held")),
-                        where);
-                if (released) {
-                    var payment = filings.getFirst().payment().orElseThrow();
-                    assertTrue(payment instanceof PaymentRecord.Paid, where + payment);
-                    assertTrue(town.papers().size() >= 1, where);
-                } else {
-                    assertEquals(List.of(), town.papers(), where);
-                }
+            assertEquals(List.of(), kiosk.journal.open(), where);
+            var filings = kiosk.filings();
+            boolean released =
+                    filings.stream().anyMatch(account -> account.state().equals("queued"));
+            assertEquals(released ? List.of(4_900L) : List.of(), town.booked(), where);
+            assertTrue(
+                    filings.stream().noneMatch(account -> account.state().equals("held")), where);
+            if (released) {
+                var payment = filings.getFirst().payment().orElseThrow();
+                assertTrue(payment instanceof PaymentRecord.Paid, where + payment);
+                assertTrue(town.papers().size() >= 1, where);
+            } else {
+                assertEquals(List.of(), town.papers(), where);
             }
+        }
     }
 }

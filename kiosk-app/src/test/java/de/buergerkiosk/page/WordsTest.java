@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class WordsTest {
         assertThrows(IllegalStateException.class, () -> Words.load(List.of("de", "xx")));
     }
 
-    private static TreeSet<String> found(Pattern pattern, String text) {
+    private static Set<String> found(Pattern pattern, String text) {
         var found = new TreeSet<String>();
         var matcher = pattern.matcher(text);
         while (matcher.find()) {
