@@ -55,6 +55,11 @@ final class Onlooker implements Screen {
     }
 
     @Override
+    public void withdraw(Page page) {
+        citizen.withdraw(page);
+    }
+
+    @Override
     public String language() {
         return citizen.language();
     }

@@ -93,6 +93,11 @@ final class RealPages implements Screen {
     }
 
     @Override
+    public void withdraw(Page page) {
+        citizen.withdraw(page);
+    }
+
+    @Override
     public String language() {
         return citizen.language();
     }

@@ -191,6 +191,11 @@ public final class CrashVisitCommand implements Callable<Integer> {
         }
 
         @Override
+        public void withdraw(Page page) {
+            citizen.withdraw(page);
+        }
+
+        @Override
         public String language() {
             return citizen.language();
         }

@@ -140,6 +140,11 @@ final class KillPoints implements Seams {
             }
 
             @Override
+            public void withdraw(Page page) {
+                screen.withdraw(page);
+            }
+
+            @Override
             public String language() {
                 return screen.language();
             }

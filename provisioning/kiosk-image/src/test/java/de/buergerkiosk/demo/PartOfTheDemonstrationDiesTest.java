@@ -47,8 +47,7 @@ class PartOfTheDemonstrationDiesTest {
     void oneThatCannotStartSaysItsLastWords() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 var printer = start("sim", "printer", "--port", "" + taken.getLocalPort())) {
-            var refused =
-                    assertThrows(ChildProcess.NotStarted.class, () -> printer.ready(READY));
+            var refused = assertThrows(ChildProcess.NotStarted.class, () -> printer.ready(READY));
             var said = String.valueOf(refused.getMessage());
             assertTrue(said.contains("port " + taken.getLocalPort() + " on 127.0.0.1"), said);
             assertTrue(printer.awaitEnd(READY));
