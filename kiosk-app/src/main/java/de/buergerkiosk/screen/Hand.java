@@ -227,8 +227,10 @@ public final class Hand {
         return control;
     }
 
+    /** The PIN's digits are keys as well, although they stand on the page itself. */
     private boolean isKey(Node node) {
-        return Shown.within(node, screen.frame().keyboard());
+        return Shown.within(node, screen.frame().keyboard())
+                || String.valueOf(node.getId()).startsWith("digit-");
     }
 
     private static Point2D middle(Node control) {

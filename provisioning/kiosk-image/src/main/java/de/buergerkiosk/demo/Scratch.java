@@ -48,7 +48,7 @@ public record Scratch(Path folder) implements AutoCloseable {
         }
     }
 
-    private static void delete(Path tree) throws IOException {
+    static void delete(Path tree) throws IOException {
         Files.walkFileTree(
                 tree,
                 new SimpleFileVisitor<>() {
