@@ -12,7 +12,7 @@ public final class HelloWindow {
     private HelloWindow() {}
 
     /** Says {@code first frame} on standard error when its one label has been rendered. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void show(InstantSource clock) throws InterruptedException {
         Toolkit.start();
         var rendering =
                 Toolkit.call(() -> {
@@ -20,12 +20,11 @@ public final class HelloWindow {
                     var stage = new Stage();
                     stage.setScene(scene);
                     stage.show();
-                    var shown = new Rendering(scene, InstantSource.system());
+                    var shown = new Rendering(scene, clock);
                     shown.changed();
                     return shown;
                 });
         rendering.await(0, Duration.ofSeconds(20));
         System.err.println("first frame");
-        System.exit(0);
     }
 }

@@ -26,16 +26,19 @@ final class Prewarm {
                 "nothing", Page.Mood.INFO, Localized.same(""), List.of(), List.of(), Ways.NONE);
     }
 
+    private static List<Page.Block> blocks() {
+        return List.of(
+                new Page.Paragraph(TEXT),
+                new Page.Heading(TEXT),
+                new Page.Bullets(List.of(TEXT, TEXT, TEXT)),
+                new Page.Fact("money", TEXT, TEXT),
+                new Page.Fact("clock", TEXT, TEXT),
+                new Page.Fact("file-text", TEXT, TEXT),
+                new Page.Code(TEXT, "0123"));
+    }
+
     static List<Page> pages() {
-        var blocks =
-                List.<Page.Block>of(
-                        new Page.Paragraph(TEXT),
-                        new Page.Heading(TEXT),
-                        new Page.Bullets(List.of(TEXT, TEXT, TEXT)),
-                        new Page.Fact("money", TEXT, TEXT),
-                        new Page.Fact("clock", TEXT, TEXT),
-                        new Page.Fact("file-text", TEXT, TEXT),
-                        new Page.Code(TEXT, "0123"));
+        var blocks = blocks();
         return List.of(
                 new Page.Choices("prewarm", TEXT, TEXT, tiles(), Ways.OPEN),
                 new Page.Reading("prewarm", TEXT, blocks, TEXT, Ways.OPEN),

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 
@@ -12,7 +13,8 @@ import javafx.application.Platform;
 final class Toolkit {
     private static final int SECONDS_MAX = 20;
 
-    private static Optional<RuntimeException> trouble = Optional.empty();
+    private static final AtomicReference<Optional<RuntimeException>> TROUBLE =
+            new AtomicReference<>(Optional.empty());
 
     private Toolkit() {}
 
@@ -23,13 +25,13 @@ final class Toolkit {
      *     would claim at the second trial that it runs
      */
     static synchronized void start() {
-        if (trouble.isPresent()) {
-            throw new IllegalStateException("JavaFX did not start", trouble.get());
+        if (TROUBLE.get().isPresent()) {
+            throw new IllegalStateException("JavaFX did not start", TROUBLE.get().get());
         }
         try {
             startOnce();
         } catch (RuntimeException e) {
-            trouble = Optional.of(e);
+            TROUBLE.set(Optional.of(e));
             throw e;
         }
     }

@@ -17,6 +17,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The open file. One connection, one writer at a time; what {@link #transaction} has returned from
@@ -86,7 +88,13 @@ public final class Database implements AutoCloseable {
             var verdict = rows.next() ? rows.getString(1) : "no answer";
             return "ok".equals(verdict) ? Optional.empty() : Optional.of(verdict);
         } catch (SQLException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
+            if (e instanceof SQLiteException trouble
+                    && (trouble.getResultCode() == SQLiteErrorCode.SQLITE_CORRUPT
+                            || trouble.getResultCode() == SQLiteErrorCode.SQLITE_NOTADB)) {
+                return Optional.of(String.valueOf(e.getMessage()));
+            }
+            // Locked, full, read-only, foreign: the file itself may be sound, so it stays.
+            throw unusable(file, e);
         }
     }
 
@@ -103,12 +111,16 @@ public final class Database implements AutoCloseable {
             connection.setAutoCommit(false);
             return connection;
         } catch (FlywayException | SQLException e) {
-            throw new Unusable(
-                    "kiosk.data: cannot use "
-                            + file
-                            + "; is the disk full, or does the file belong to another user?",
-                    e);
+            throw unusable(file, e);
         }
+    }
+
+    private static Unusable unusable(Path file, Exception cause) {
+        return new Unusable(
+                "kiosk.data: cannot use "
+                        + file
+                        + "; is the disk full, or does the file belong to another user?",
+                cause);
     }
 
     static SQLiteDataSource source(Path file) {

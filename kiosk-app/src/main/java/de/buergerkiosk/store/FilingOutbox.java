@@ -51,12 +51,19 @@ public final class FilingOutbox implements Outbox {
 
     @Override
     public void rejected(FilingId id, String reason) {
-        database.change(
-                "update filing set state = 'rejected', problem = ?, due_at = null"
-                        + " where id = ? and state = 'queued'",
-                reason,
-                id.toString());
-        Incidents.record(database, clock.instant(), "SYN-REFUSED", id + ": " + reason);
+        database.transaction(c -> {
+            int refused =
+                    Database.update(
+                            c,
+                            "update filing set state = 'rejected', problem = ?,"
+                                    + " due_at = null where id = ? and state = 'queued'",
+                            reason,
+                            id.toString());
+            if (refused == 1) {
+                Incidents.record(c, clock.instant(), "SYN-REFUSED", id + ": " + reason);
+            }
+            return refused;
+        });
     }
 
     @Override

@@ -1,5 +1,7 @@
 package de.buergerkiosk.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,7 +26,13 @@ public final class Incidents {
     }
 
     static void record(Database database, Instant at, String code, String detail) {
-        database.change(
+        database.transaction(c -> record(c, at, code, detail));
+    }
+
+    /** In a transaction that does more. */
+    static int record(Connection c, Instant at, String code, String detail) throws SQLException {
+        return Database.update(
+                c,
                 "insert into incident (at, code, detail) values (?, ?, ?)",
                 at.toString(),
                 code,

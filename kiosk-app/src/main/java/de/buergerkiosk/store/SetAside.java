@@ -69,11 +69,21 @@ final class SetAside {
             values[i] = row.getObject(COLUMNS.get(i));
         }
         fresh.transaction(c -> {
+            // Whether its payment was begun stood in the damaged journal. Such a filing is kept for
+            // staff as it is: settling it without that journal could void what was paid.
+            var forStaff = "held".equals(row.getString("state")) && row.getLong("due_cents") > 0;
             Database.update(
                     c,
                     "insert into visit (id, begun_at) values (?, ?) on conflict do nothing",
                     visit,
                     row.getString("submitted_at"));
+            if (forStaff) {
+                Database.update(
+                        c,
+                        "update visit set ended_at = begun_at, ended_by = 'KEPT_FOR_STAFF'"
+                                + " where id = ?",
+                        visit);
+            }
             Database.update(
                     c,
                     "insert into filing ("

@@ -132,11 +132,15 @@ public final class VisitJournal implements Journal {
     @Override
     public void voided(VisitId visit, FilingId filing, String why) {
         database.transaction(c -> {
-            update(
-                    c,
-                    "update filing set state = 'void', sealed = null"
-                            + " where id = ? and state = 'held'",
-                    filing.toString());
+            int voided =
+                    update(
+                            c,
+                            "update filing set state = 'void', sealed = null"
+                                    + " where id = ? and state = 'held'",
+                            filing.toString());
+            if (voided != 1) {
+                throw new IllegalStateException("no held filing " + filing);
+            }
             return chain(c, visit, Stage.VOID, why);
         });
     }

@@ -50,6 +50,23 @@ class DatabaseFileIsDamagedTest {
     }
 
     @Test
+    void aHeldFilingThatMayBePaidIsKeptForStaffAndNeverVoided() throws IOException {
+        FilingId id;
+        try (var store = Store.open(folder)) {
+            id = store.file(VISIT, 18_000);
+            for (int i = 0; i < 300; i++) {
+                store.journal().incident("KSK-BUG", "filler ".repeat(100));
+            }
+        }
+        damageTheLastPage();
+
+        try (var store = Store.open(folder)) {
+            assertEquals("held", store.state(id));
+            assertTrue(store.journal().open().isEmpty());
+        }
+    }
+
+    @Test
     void aFolderThatCannotBeMadeNamesTheFieldAndTheCure() throws IOException {
         var file = Files.writeString(folder.resolve("occupied"), "");
 

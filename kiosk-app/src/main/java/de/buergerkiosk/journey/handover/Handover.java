@@ -102,6 +102,9 @@ public final class Handover {
                                     case "unknown" -> "farewell.receiptUnknown";
                                     default -> "farewell.noReceipt";
                                 })));
+        if (printed.paper().document().filter(d -> !d.equals("printed")).isPresent()) {
+            blocks.add(new Page.Paragraph(words.say("farewell.noDocument")));
+        }
         blocks.add(new Page.Paragraph(words.say("farewell.confirmation")));
         var unclear = printed.paid().settlement() instanceof Visit.Settlement.Unclear;
         return new Page.Notice(

@@ -5,6 +5,7 @@ import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Journal.OpenVisit;
+import de.buergerkiosk.journey.Trouble;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.ports.DeviceState;
@@ -68,8 +69,14 @@ public final class Settling {
         counter.screen().show(pages.settling(), _ -> {});
         var attempts = new Attempts();
         for (var visit : open) {
-            settle(visit, attempts);
-            journal.ended(visit.visit(), "SETTLED");
+            try {
+                settle(visit, attempts);
+                journal.ended(visit.visit(), "SETTLED");
+            } catch (RuntimeException bug) {
+                // It stays open and staff is told; the others and the next citizen go on.
+                LOG.error("KSK-BUG settling {}: {}", visit.visit(), Trouble.trace(bug));
+                journal.incident("KSK-BUG", "cannot settle visit " + visit.visit());
+            }
         }
     }
 

@@ -51,11 +51,8 @@ final class ReceiptPaper {
             lines.add(new Receipt.Pair(line.text().in(language), amount(line.cents())));
         }
         settlement(lines, paid.settlement(), language);
-        if (!filled.service().paper().isEmpty()) {
-            lines.add(new Receipt.Rule());
-            for (PaperLine line : filled.service().paper()) {
-                lines.add(line(line.filled(language, values), language));
-            }
+        for (PaperLine line : filled.service().paper()) {
+            lines.add(line(line.filled(language, values), language));
         }
         lines.add(new Receipt.Rule());
         lines.add(small("receipt.confirmation", language));

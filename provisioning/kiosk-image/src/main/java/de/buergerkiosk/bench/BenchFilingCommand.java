@@ -54,7 +54,10 @@ public final class BenchFilingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Runs.check(spec, runs, 100_000);
+        Runs.wrong(runs, 100_000)
+                .ifPresent(message -> {
+                    throw new CommandLine.ParameterException(spec.commandLine(), message);
+                });
         // Not the folder for temporary files: that may be memory, where durability costs nothing.
         try (var scratch = Scratch.in(BenchHouse.root().resolve("target"))) {
             System.out.println(new Table(measure(scratch.folder())).text(json));

@@ -40,7 +40,10 @@ public final class BenchPageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Runs.check(spec, runs, 10_000);
+        Runs.wrong(runs, 10_000)
+                .ifPresent(message -> {
+                    throw new CommandLine.ParameterException(spec.commandLine(), message);
+                });
         System.setProperty("glass.platform", "Headless");
         try (var scratch = Scratch.in(BenchHouse.root().resolve("target"))) {
             System.out.println(new Table(measure(scratch)).text(json));

@@ -3,7 +3,6 @@ package de.buergerkiosk.bench;
 import de.buergerkiosk.demo.Scratch;
 import de.buergerkiosk.launch.Launcher;
 import de.buergerkiosk.main.Surroundings;
-import de.buergerkiosk.screen.HelloWindow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,10 @@ public final class BenchStartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Runs.check(spec, runs, 100);
+        Runs.wrong(runs, 100)
+                .ifPresent(message -> {
+                    throw new CommandLine.ParameterException(spec.commandLine(), message);
+                });
         try (var scratch = Scratch.in(BenchHouse.root().resolve("target"))) {
             System.out.println(new Table(measure(scratch)).text(json));
             return 0;
@@ -55,7 +57,7 @@ public final class BenchStartCommand implements Callable<Integer> {
         for (int i = 0; i <= runs; i++) {
             var java = ColdStart.of(scratch.folder(), JvmAlone.class.getName(), List.of(), false);
             var window =
-                    ColdStart.of(scratch.folder(), HelloWindow.class.getName(), List.of(), false);
+                    ColdStart.of(scratch.folder(), HelloMain.class.getName(), List.of(), false);
             var kiosk =
                     ColdStart.of(
                             scratch.folder(),

@@ -1,15 +1,15 @@
 package de.buergerkiosk.bench;
 
-import picocli.CommandLine;
+import java.util.Optional;
 
 /** The limit on {@code --runs}. */
 final class Runs {
     private Runs() {}
 
-    static void check(CommandLine.Model.CommandSpec spec, int runs, int max) {
-        if (runs < 1 || runs > max) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--runs: " + runs + " is not possible; use 1 to " + max);
-        }
+    /** What is wrong with the number, if anything. */
+    static Optional<String> wrong(int runs, int max) {
+        return runs >= 1 && runs <= max
+                ? Optional.empty()
+                : Optional.of("--runs: " + runs + " is not possible; use 1 to " + max);
     }
 }

@@ -118,7 +118,11 @@ final class HeadlessDemo {
     }
 
     private static String receiptOutcome(String paper) {
-        return paper.split(" ", 2)[0];
+        // The document counts as well: half the paper is not all of it.
+        var words = paper.split(" ", 3);
+        return words.length == 3 && words[0].equals("printed") && words[1].equals("document")
+                ? words[2]
+                : words[0];
     }
 
     /** The latest filing, once it is at the centre or the patience is over. */

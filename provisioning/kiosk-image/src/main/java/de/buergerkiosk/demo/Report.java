@@ -67,7 +67,7 @@ record Report(
             case PaymentRecord.Paid paid ->
                     json.put("outcome", "approved")
                             .put("amountCents", paid.amountCents())
-                            .put("receiptNumber", paid.receiptNumber())
+                            .put("receiptNumber", String.valueOf(paid.receiptNumber()))
                             .put("traceNumber", paid.traceNumber())
                             .put("terminalId", paid.terminalId())
                             .put("reference", paid.reference());

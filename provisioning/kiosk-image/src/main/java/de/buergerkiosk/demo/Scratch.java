@@ -32,16 +32,21 @@ public record Scratch(Path folder) implements AutoCloseable {
         return new Scratch(Files.createTempDirectory(parent, "scratch-"));
     }
 
-    /** Deletes what an earlier run left in the folder, but nothing that looks foreign. */
+    /**
+     * Deletes what an earlier run left in the folder. Folders go only where our mark says that they
+     * are ours; the mark is left for the next run.
+     */
     public static void empty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
+        Files.createDirectories(folder);
+        var mark = folder.resolve(".buergerkiosk-run");
+        var ours = Files.exists(mark);
+        Files.writeString(mark, "");
         try (var entries = Files.list(folder)) {
             for (var entry : entries.toList()) {
                 var name = entry.getFileName().toString();
                 if (name.matches("[0-9]{2}-[a-z0-9-]+\\.png|receipt\\.(png|txt)|permit\\.pdf")
-                        || name.matches("(report|crash)\\.json|logs|papers|documents")) {
+                        || name.matches("(report|crash)\\.json")
+                        || (ours && name.matches("logs|papers|documents"))) {
                     delete(entry);
                 }
             }

@@ -100,6 +100,9 @@ final class Invariants {
             violations.add(
                     "I2 the terminal booked " + booked + " cents, the kiosk says " + expected);
         }
+        if (payment.equals("unclear")) {
+            violations.add("I2 unclear, although the terminal answers");
+        }
         if (bookings > 1) {
             violations.add("I2 booked " + bookings + " times");
         }

@@ -75,7 +75,10 @@ class HouseRulesTest {
                         "Spring",
                         List.of("org.springframework", "jakarta"),
                         List.of("central.main", "central.device", "central.desk", "**store")),
-                new Fence("ZXing", List.of("com.google.zxing"), List.of("printer.escpos.*")),
+                new Fence(
+                        "ZXing",
+                        List.of("com.google.zxing"),
+                        List.of("printer.escpos.*", "journey.print")),
                 new Fence(
                         "openhtmltopdf and PDFBox",
                         List.of("com.openhtmltopdf", "org.apache.pdfbox", "org.apache.xmpbox"),
