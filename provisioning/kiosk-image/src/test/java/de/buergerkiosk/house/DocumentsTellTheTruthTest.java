@@ -127,6 +127,36 @@ class DocumentsTellTheTruthTest {
         assertEquals(services, listed);
     }
 
+    /** A citizen reads the name on the slip, a clerk at the desk; it must be the same office. */
+    @Test
+    void anOfficeHasOneNameAtTheKioskAndAtTheDesk() throws IOException {
+        var apart = new TreeSet<String>();
+        int compared = 0;
+        for (var office : json(officesFile()).path("offices")) {
+            for (var service : office.path("services")) {
+                var texts =
+                        Path.of("provisioning/services", service.path("id").asString(), "texts");
+                for (var name : office.path("name").properties()) {
+                    compared++;
+                    var said = json(texts.resolve(name.getKey() + ".json")).path("office.name");
+                    if (!said.equals(name.getValue())) {
+                        apart.add(
+                                texts
+                                        + " "
+                                        + name.getKey()
+                                        + ": "
+                                        + said
+                                        + ", not "
+                                        + name.getValue());
+                    }
+                }
+            }
+        }
+
+        assertEquals(Set.of(), apart);
+        assertTrue(compared >= 4, "only " + compared + " names were compared");
+    }
+
     private static Path officesFile() {
         return House.files("offices.json").stream()
                 .filter(file -> file.toString().contains("src/main/resources"))
