@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** Signs in at the desk as a clerk does, and lets Chromium draw the page that comes back. */
 final class DeskCamera {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
     private static final Duration CHROMIUM_MAX = Duration.ofMinutes(1);
 
     private final URI desk;
@@ -57,12 +59,20 @@ final class DeskCamera {
                                 encoded(login.name()),
                                 encoded(login.password()),
                                 encoded(token.group(1)));
-        client.send(
-                HttpRequest.newBuilder(desk.resolve("/login"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
+        var answer =
+                client.send(
+                        HttpRequest.newBuilder(desk.resolve("/login"))
+                                .timeout(ANSWER_MAX)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        // A refused clerk is sent back to the login page, with status 200.
+        if (answer.statusCode() != 200 || answer.uri().getPath().equals("/login")) {
+            throw new IOException(
+                    "the desk did not let %s in (status %d)"
+                            .formatted(login.name(), answer.statusCode()));
+        }
     }
 
     private static String encoded(String text) {
@@ -70,14 +80,52 @@ final class DeskCamera {
     }
 
     private String get(HttpClient client, String path) throws IOException, InterruptedException {
-        return client.send(
-                        HttpRequest.newBuilder(desk.resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        var answer =
+                client.send(
+                        HttpRequest.newBuilder(desk.resolve(path)).timeout(ANSWER_MAX).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "the desk answered %d to %s".formatted(answer.statusCode(), path));
+        }
+        return answer.body();
     }
 
+    /** Draws beside the picture and replaces it only by a whole one. */
     private static void chromium(Path page, Path png) throws IOException, InterruptedException {
-        var profile = Files.createTempDirectory("chromium");
+        var work = Files.createTempDirectory("chromium");
+        try {
+            var drawn = work.resolve("page.png");
+            draw(page, drawn, work);
+            var beside = png.toAbsolutePath().resolveSibling(png.getFileName() + ".part");
+            Files.copy(drawn, beside, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, png, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Scratch.delete(work);
+        }
+    }
+
+    private static void draw(Path page, Path png, Path work)
+            throws IOException, InterruptedException {
+        var said = work.resolve("said.txt");
+        var process = started(page, png, work, said);
+        if (!process.waitFor(CHROMIUM_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+            throw new IOException(
+                    "chromium did not finish within " + CHROMIUM_MAX.toSeconds() + " s");
+        }
+        if (process.exitValue() != 0 || !Files.exists(png)) {
+            var lines = Files.readString(said, StandardCharsets.ISO_8859_1).lines().toList();
+            throw new IOException(
+                    "chromium drew no picture (exit code %d): %s"
+                            .formatted(
+                                    process.exitValue(),
+                                    lines.isEmpty() ? "it said nothing" : lines.getLast()));
+        }
+    }
+
+    private static Process started(Path page, Path png, Path work, Path said) throws IOException {
         var command =
                 List.of(
                         "chromium",
@@ -90,22 +138,18 @@ final class DeskCamera {
                         "--disable-component-update",
                         "--disable-sync",
                         "--hide-scrollbars",
-                        "--user-data-dir=" + profile,
+                        "--user-data-dir=" + work.resolve("profile"),
                         "--window-size=1100,1000",
-                        "--screenshot=" + png.toAbsolutePath(),
+                        "--screenshot=" + png,
                         page.toUri().toString());
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        if (!process.waitFor(CHROMIUM_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly();
-            throw new IOException("chromium did not finish");
-        }
-        Scratch.delete(profile);
-        if (!Files.exists(png)) {
-            throw new IOException("chromium drew no picture");
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new IOException(
+                    "chromium cannot be started; install it: sudo apt-get install chromium", e);
         }
     }
 }
