@@ -3,6 +3,7 @@ package de.buergerkiosk.bench;
 import de.buergerkiosk.central.CentreTrouble;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.trust.CityTrust;
+import de.buergerkiosk.demo.House;
 import de.buergerkiosk.main.Surroundings;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +27,7 @@ final class BenchHouse {
     }
 
     static Path services() {
-        return root().resolve("provisioning").resolve("services");
+        return House.Places.services(root());
     }
 
     /** Makes it below the folder and returns the kiosk's configuration file. */

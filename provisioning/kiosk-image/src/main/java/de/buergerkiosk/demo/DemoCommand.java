@@ -1,8 +1,6 @@
 package de.buergerkiosk.demo;
 
-import de.buergerkiosk.main.OutOfService;
 import de.buergerkiosk.main.Surroundings;
-import de.buergerkiosk.main.WrongSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
             "Without one: a scripted visit with a picture of every page."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final String SERVICE = "parking-permit";
+
+    /** Certificates, ids and calendars are made for our times. */
+    private static final int YEAR_MIN = 2000;
+
+    private static final int YEAR_MAX = 2099;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -41,15 +45,21 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--service",
-            defaultValue = "parking-permit",
             paramLabel = "NAME",
-            description = "Service of the scripted visit. Default: ${DEFAULT-VALUE}")
-    private String service = "parking-permit";
+            description = {
+                "What the scripted citizen comes for. Default: " + SERVICE,
+                "With windows: the kiosk offers this service only. Default: all"
+            })
+    private @Nullable String service;
 
     @Option(
             names = "--lang",
+            paramLabel = "de|en",
             defaultValue = "de",
-            description = "de or en. Default: ${DEFAULT-VALUE}")
+            description = {
+                "The language that the scripted citizen chooses. Default: ${DEFAULT-VALUE}",
+                "With windows: the one that every visit begins with, and that of the devices."
+            })
     private String language = "de";
 
     @Option(
@@ -68,52 +78,35 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         var root = Path.of(System.getProperty("house.root", "."));
-        var services = root.resolve("provisioning").resolve("services");
-        check(services);
+        check(House.Places.services(root));
         var around = surroundings();
-        var folder = out == null ? root.resolve("target").resolve("demo") : out.toAbsolutePath();
-        if (!headless && hasDisplay()) {
-            return windows(root, folder, around);
+        var windows = !headless && hasDisplay();
+        if (windows && date != null) {
+            throw wrong("--date: only a scripted visit can be on another day; add --headless");
         }
-        try {
-            var report = scripted(root, services, folder, around);
-            report.write(folder);
-            if (json) {
-                System.out.println(JsonMapper.shared().writeValueAsString(report.json()));
-            } else {
-                tell(report, folder);
-            }
-            return report.everythingArrived() ? 0 : 1;
-        } catch (ChildProcess.NotStarted
-                | Errands.NoErrand
-                | WrongSettings
-                | OutOfService trouble) {
-            System.err.println("demo: " + trouble.getMessage());
+        var folder = folder(root);
+        try (var _ = new CleanEnd()) {
+            return windows ? windows(root, folder, around) : scripted(root, folder, around);
+        } catch (InterruptedException e) {
+            System.err.println("demo: stopped");
             return 1;
         }
     }
 
-    private Report scripted(Path root, Path services, Path folder, Surroundings around)
-            throws IOException,
-                    InterruptedException,
-                    ChildProcess.NotStarted,
-                    Errands.NoErrand,
-                    WrongSettings,
-                    OutOfService {
-        var today = around.clock().instant().atZone(ZONE).toLocalDate();
-        var answers = Errands.of(services, service, today);
-        Scratch.empty(folder);
-        try (var data = Scratch.make(root);
-                var house =
-                        House.start(
-                                new House.Places(root, data.folder(), folder),
-                                House.Faults.NONE,
-                                DemoCommand::progress)) {
-            return new HeadlessDemo(house, around, DemoCommand::progress)
-                    .visit(service, language, answers);
+    private int scripted(Path root, Path folder, Surroundings around)
+            throws IOException, InterruptedException {
+        var wish = new OneVisit.Wish(service == null ? SERVICE : service, language);
+        var report =
+                new OneVisit(root, folder, around, DemoCommand::progress).play(wish, (_, _) -> {});
+        if (json) {
+            System.out.println(JsonMapper.shared().writeValueAsString(report.json()));
+        } else {
+            tell(report, folder);
         }
+        report.trouble().ifPresent(text -> System.err.println("demo: " + text));
+        return report.everythingArrived() ? 0 : 1;
     }
 
     /** Set and empty means none, as for every X client. */
@@ -124,12 +117,27 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int windows(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
-        if (date != null) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--date: only a scripted visit can be on another day; add --headless");
-        }
-        return new WindowDemo(root, folder, around, DemoCommand::progress, this::standing).run();
+        var offer = new WindowDemo.Offer(Optional.ofNullable(service), language);
+        var told = new AtomicBoolean();
+        var end =
+                new WindowDemo(root, folder, around, DemoCommand::progress)
+                        .run(
+                                offer,
+                                house -> {
+                                    told.set(true);
+                                    standing(house);
+                                });
+        return switch (end) {
+            case WindowDemo.End.Wanted() -> 0;
+            case WindowDemo.End.Trouble(var text) -> {
+                System.err.println("demo: " + text);
+                if (json && !told.get()) {
+                    var line = JsonMapper.shared().createObjectNode().put("trouble", text);
+                    System.out.println(JsonMapper.shared().writeValueAsString(line));
+                }
+                yield 1;
+            }
+        };
     }
 
     private void standing(House house) {
@@ -145,16 +153,31 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Where everything goes, found out before anything is started. */
+    private Path folder(Path root) {
+        var folder = out == null ? root.resolve("target").resolve("demo") : out.toAbsolutePath();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw wrong("--out: " + folder + " cannot be made (" + e + "); name another folder");
+        }
+        if (!Files.isWritable(folder)) {
+            throw wrong("--out: " + folder + " cannot be written; name another folder");
+        }
+        return folder;
+    }
+
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
     private void check(Path services) throws IOException {
         var known = Files.isDirectory(services) ? Errands.services(services) : List.<String>of();
-        if (!known.contains(service)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--service: " + service + " is not known; use one of " + known);
+        if (service != null && !known.contains(service)) {
+            throw wrong("--service: " + service + " is not known; use one of " + known);
         }
         if (!List.of("de", "en").contains(language)) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--lang: " + language + " is not known; use de or en");
+            throw wrong("--lang: " + language + " is not known; use de or en");
         }
     }
 
@@ -163,19 +186,24 @@ public final class DemoCommand implements Callable<Integer> {
         if (date == null) {
             return real;
         }
+        var day = day(date).atTime(LocalTime.NOON).atZone(OneVisit.ZONE).toInstant();
+        var shift = Duration.between(real.clock().instant(), day);
+        InstantSource shifted = () -> shift(real.clock().instant(), shift);
+        return new Surroundings(shifted, real.chance(), real.threads());
+    }
+
+    private LocalDate day(String written) {
         try {
-            var shift =
-                    Duration.between(
-                            real.clock().instant(),
-                            LocalDate.parse(date).atTime(LocalTime.NOON).atZone(ZONE).toInstant());
-            InstantSource shifted = () -> shift(real.clock().instant(), shift);
-            return new Surroundings(shifted, real.chance(), real.threads());
-        } catch (DateTimeException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(),
-                    "--date: " + date + " is not a date; write it like 2026-11-23",
-                    e);
+            var day = LocalDate.parse(written);
+            if (day.getYear() >= YEAR_MIN && day.getYear() <= YEAR_MAX) {
+                return day;
+            }
+        } catch (DateTimeException _) {
+            // told below, as a year that is too far
         }
+        throw wrong(
+                "--date: %s is not a day from %d to %d; write it like 2026-11-23"
+                        .formatted(written, YEAR_MIN, YEAR_MAX));
     }
 
     private static Instant shift(Instant now, Duration by) {
@@ -194,13 +222,16 @@ public final class DemoCommand implements Callable<Integer> {
                                 report.touches(),
                                 report.durationMillis() / 1000.0));
         System.out.println("filing    " + report.filingId().orElse("none"));
-        System.out.println(
-                "delivery  "
-                        + report.delivery().state()
-                        + (report.delivery().receiptVerified() ? ", receipt verified" : ""));
-        System.out.println("desk      " + report.desk().filings() + " filings arrived");
-        System.out.println("print     " + report.print());
-        report.trouble().ifPresent(text -> System.out.println("trouble   " + text));
+        report.delivery()
+                .ifPresent(d ->
+                        System.out.println(
+                                "delivery  "
+                                        + d.state()
+                                        + (d.receiptVerified() ? ", receipt verified" : "")));
+        report.desk()
+                .ifPresent(
+                        d -> System.out.println("desk      " + d.filings() + " filings arrived"));
+        report.print().ifPresent(outcome -> System.out.println("print     " + outcome));
         System.out.println("pictures  " + folder);
     }
 }

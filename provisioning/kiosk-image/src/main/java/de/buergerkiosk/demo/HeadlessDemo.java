@@ -94,11 +94,9 @@ final class HeadlessDemo {
                 citizen.shots(),
                 citizen.touches(),
                 account.flatMap(Account::payment),
-                account.flatMap(Account::paper).map(HeadlessDemo::receiptOutcome).orElse("halted"),
-                new Report.Delivery(
-                        account.map(Account::state).orElse("held"),
-                        account.map(kiosk::receiptVerifies).orElse(false)),
-                desk(),
+                account.flatMap(Account::paper).map(HeadlessDemo::receiptOutcome),
+                account.map(a -> new Report.Delivery(a.state(), kiosk.receiptVerifies(a))),
+                Optional.of(desk()),
                 took.toMillis(),
                 trouble);
     }

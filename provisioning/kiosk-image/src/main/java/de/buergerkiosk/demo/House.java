@@ -35,6 +35,11 @@ public final class House implements AutoCloseable {
      * @param out papers and logs
      */
     public record Places(Path root, Path data, Path out) {
+        /** Where the municipal services of a checkout lie. */
+        public static Path services(Path root) {
+            return root.resolve("provisioning").resolve("services");
+        }
+
         public Path tray() {
             return data.resolve("tray");
         }
@@ -178,23 +183,32 @@ public final class House implements AutoCloseable {
         startCentre("" + centre.devicePort(), "" + centre.deskPort()).ready(CENTRE_READY);
     }
 
-    /** The configuration of a kiosk in this house, with a window of the usual size. */
-    public String kioskConfig(Path kioskData) {
-        return kioskConfig(kioskData, "");
-    }
-
     /**
-     * The configuration of a kiosk in this house.
+     * What a kiosk in this house may want in another way than usual.
      *
+     * @param services folder of the services it offers
+     * @param languages the first is the one that every visit begins with
      * @param window further lines for the section {@code screen}, each with its line end
      */
-    public String kioskConfig(Path kioskData, String window) {
+    public record KioskWishes(Path services, List<String> languages, String window) {
+        public KioskWishes {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /** All services, German first, a window of the usual size. */
+    public KioskWishes usual() {
+        return new KioskWishes(Places.services(places.root()), List.of("de", "en"), "");
+    }
+
+    /** The configuration of a kiosk in this house. */
+    public String kioskConfig(KioskWishes wishes) {
         return """
         kiosk:
           data: "%s"
           services: "%s"
           environment: demo
-          languages: [de, en]
+          languages: [%s]
         screen:
           fullScreen: false
         %scentre:
@@ -211,9 +225,10 @@ public final class House implements AutoCloseable {
           tray: "%s"
         """
                 .formatted(
-                        kioskData,
-                        places.root().resolve("provisioning").resolve("services"),
-                        window,
+                        places.kioskData(),
+                        wishes.services(),
+                        String.join(", ", wishes.languages()),
+                        wishes.window(),
                         centre.kit(),
                         terminalPort,
                         printerPort,
@@ -221,15 +236,15 @@ public final class House implements AutoCloseable {
                         places.tray());
     }
 
-    /** Writes that configuration beside the data. */
+    /** Writes the usual configuration beside the data. */
     public Path writeKioskConfig() throws IOException {
-        return writeKioskConfig("");
+        return writeKioskConfig(usual());
     }
 
-    /** As {@link #writeKioskConfig()}, with further lines for the section {@code screen}. */
-    public Path writeKioskConfig(String window) throws IOException {
+    /** Writes that configuration beside the data. */
+    public Path writeKioskConfig(KioskWishes wishes) throws IOException {
         var file = places.data().resolve("kiosk.yaml");
-        return Files.writeString(file, kioskConfig(places.kioskData(), window));
+        return Files.writeString(file, kioskConfig(wishes));
     }
 
     @Override

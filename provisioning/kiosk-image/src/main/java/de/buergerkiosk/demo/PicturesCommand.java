@@ -1,8 +1,6 @@
 package de.buergerkiosk.demo;
 
-import de.buergerkiosk.main.OutOfService;
 import de.buergerkiosk.main.Surroundings;
-import de.buergerkiosk.main.WrongSettings;
 import java.awt.Color;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -10,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -41,17 +38,19 @@ public final class PicturesCommand implements Callable<Integer> {
         var pictures = out == null ? root.resolve("docs").resolve("pictures") : out;
         var visit = root.resolve("target").resolve("pictures");
         Files.createDirectories(pictures);
-        Scratch.empty(visit);
-        try (var data = Scratch.make(root);
-                var house =
-                        House.start(
-                                new House.Places(root, data.folder(), visit),
-                                House.Faults.NONE,
-                                line -> System.err.println("  " + line))) {
-            var report = visit(root, house);
-            report.write(visit);
+        try (var _ = new CleanEnd()) {
+            var report =
+                    new OneVisit(
+                                    root,
+                                    visit,
+                                    Surroundings.real(),
+                                    line -> System.err.println("  " + line))
+                            .play(
+                                    new OneVisit.Wish(SERVICE, "de"),
+                                    (house, visited) ->
+                                            desk(house, visited, pictures.resolve("desk.png")));
             if (!report.everythingArrived()) {
-                System.err.println("pictures: the visit did not go through: " + report.trouble());
+                System.err.println("pictures: " + report.trouble().orElseThrow());
                 return 1;
             }
             sheet(visit, report.pages(), pictures.resolve("visit.png"));
@@ -59,28 +58,8 @@ public final class PicturesCommand implements Callable<Integer> {
                     visit.resolve("receipt.png"),
                     pictures.resolve("receipt.png"),
                     StandardCopyOption.REPLACE_EXISTING);
-            desk(house, report, pictures.resolve("desk.png"));
             return 0;
-        } catch (ChildProcess.NotStarted
-                | Errands.NoErrand
-                | WrongSettings
-                | OutOfService trouble) {
-            System.err.println("pictures: " + trouble.getMessage());
-            return 1;
         }
-    }
-
-    private static Report visit(Path root, House house)
-            throws IOException,
-                    InterruptedException,
-                    Errands.NoErrand,
-                    WrongSettings,
-                    OutOfService {
-        var around = Surroundings.real();
-        var today = around.clock().instant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
-        var services = root.resolve("provisioning").resolve("services");
-        return new HeadlessDemo(house, around, line -> System.err.println("  " + line))
-                .visit(SERVICE, "de", Errands.of(services, SERVICE, today));
     }
 
     /** All pages of the visit on one sheet, in order. */

@@ -4,38 +4,108 @@ import de.buergerkiosk.contract.filing.PaymentRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a scripted visit came to: {@code report.json}. */
+/**
+ * What a scripted visit came to: {@code report.json}. What does not exist is not in it: without a
+ * filing there is no {@code filingId} and no {@code delivery}; {@code payment} is there once it is
+ * settled or known to be unclear, {@code print} once a paper was tried, {@code desk} once the house
+ * stood. {@code service}, {@code pages}, {@code touches} and {@code durationMillis} are always
+ * there; {@code trouble} is there exactly when not everything arrived.
+ *
+ * @param print {@code printed}, {@code halted} or {@code unknown}
+ */
 record Report(
         String service,
         Optional<String> filingId,
         List<ScriptedVisit.Shot> pages,
         int touches,
         Optional<PaymentRecord> payment,
-        String print,
-        Delivery delivery,
-        Desk desk,
+        Optional<String> print,
+        Optional<Delivery> delivery,
+        Optional<Desk> desk,
         long durationMillis,
         Optional<String> trouble) {
 
-    /** Where the filing is, and whether the centre's receipt verified. */
+    /**
+     * Where the filing is, and whether the centre's receipt verified.
+     *
+     * @param state {@code held}, {@code queued}, {@code acknowledged} or {@code rejected}; {@code
+     *     void} where the payment failed and the office must not get it
+     */
     record Delivery(String state, boolean receiptVerified) {}
 
     /** What the desk shows. */
     record Desk(String url, int filings) {}
 
+    Report {
+        pages = List.copyOf(pages);
+        trouble = trouble.or(missing(payment, print, delivery, desk));
+    }
+
+    /** The house did not stand, or nobody could be let in. */
+    static Report withoutVisit(String service, String trouble) {
+        return new Report(
+                service,
+                Optional.empty(),
+                List.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(trouble));
+    }
+
+    /** The same with that trouble. */
+    Report but(String what) {
+        return new Report(
+                service,
+                filingId,
+                pages,
+                touches,
+                payment,
+                print,
+                delivery,
+                desk,
+                durationMillis,
+                Optional.of(what));
+    }
+
     /** Only a visit of which everything arrived is a success. */
     boolean everythingArrived() {
-        return trouble.isEmpty()
-                && delivery.state().equals("acknowledged")
-                && delivery.receiptVerified()
-                && print.equals("printed")
-                && payment.filter(p -> !(p instanceof PaymentRecord.Unclear)).isPresent()
-                && desk.filings() > 0;
+        return trouble.isEmpty();
+    }
+
+    private static Supplier<Optional<String>> missing(
+            Optional<PaymentRecord> payment,
+            Optional<String> print,
+            Optional<Delivery> delivery,
+            Optional<Desk> desk) {
+        return () -> {
+            var missing = new ArrayList<String>();
+            if (payment.isEmpty() || payment.get() instanceof PaymentRecord.Unclear) {
+                missing.add("the payment is not settled");
+            }
+            if (!print.equals(Optional.of("printed"))) {
+                missing.add("the paper is not printed: " + print.orElse("not tried"));
+            }
+            if (!delivery.equals(Optional.of(new Delivery("acknowledged", true)))) {
+                missing.add(
+                        "the filing is not at the centre: "
+                                + delivery.map(Object::toString).orElse("nothing was filed"));
+            }
+            if (desk.filter(d -> d.filings() > 0).isEmpty()) {
+                missing.add("the desk shows no filing");
+            }
+            return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing));
+        };
     }
 
     ObjectNode json() {
@@ -50,11 +120,12 @@ record Report(
                         .put("millis", page.millis()));
         json.put("touches", touches);
         payment.ifPresent(record -> json.set("payment", payment(record)));
-        json.putObject("print").put("outcome", print);
-        json.putObject("delivery")
-                .put("state", delivery.state())
-                .put("receiptVerified", delivery.receiptVerified());
-        json.putObject("desk").put("url", desk.url()).put("filings", desk.filings());
+        print.ifPresent(outcome -> json.putObject("print").put("outcome", outcome));
+        delivery.ifPresent(d ->
+                json.putObject("delivery")
+                        .put("state", d.state())
+                        .put("receiptVerified", d.receiptVerified()));
+        desk.ifPresent(d -> json.putObject("desk").put("url", d.url()).put("filings", d.filings()));
         json.put("durationMillis", durationMillis);
         trouble.ifPresent(text -> json.put("trouble", text));
         return json;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -38,39 +39,43 @@ final class WindowDemo {
     private final Path out;
     private final Surroundings around;
     private final Consumer<String> progress;
-    private final Consumer<House> standing;
     private final BlockingQueue<End> ends = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    /**
+     * What the kiosk begins with.
+     *
+     * @param service the only one it offers; empty for all that there are
+     * @param language of the first page, and of the devices
+     */
+    record Offer(Optional<String> service, String language) {}
+
     /** Why the demonstration is over. */
-    private sealed interface End {
+    sealed interface End {
         /** A person closed one of the windows. */
         record Wanted() implements End {}
 
-        /** A part of the house ended by itself. */
-        record Died(ChildProcess child, int exitCode) implements End {}
+        /** It could not begin, or a part of the house ended by itself; with the cure, if any. */
+        record Trouble(String text) implements End {}
     }
 
     /**
      * @param root the checkout; the data of the house stay in {@code target/demo-house}
      * @param out papers and logs
-     * @param standing is told when everything runs
      */
-    WindowDemo(
-            Path root,
-            Path out,
-            Surroundings around,
-            Consumer<String> progress,
-            Consumer<House> standing) {
+    WindowDemo(Path root, Path out, Surroundings around, Consumer<String> progress) {
         this.root = root;
         this.out = out;
         this.around = around;
         this.progress = progress;
-        this.standing = standing;
     }
 
-    /** Until a window is closed; gives the exit code. */
-    int run() throws IOException, InterruptedException {
+    /**
+     * Until a window is closed.
+     *
+     * @param standing is told when everything runs
+     */
+    End run(Offer offer, Consumer<House> standing) throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stopping::countDown));
         try {
             var room = Desktop.reach();
@@ -78,24 +83,23 @@ final class WindowDemo {
             var data = Files.createDirectories(root.resolve("target").resolve("demo-house"));
             try (var house =
                     House.start(new House.Places(root, data, out), House.Faults.NONE, progress)) {
-                return live(house, room);
+                return live(house, room, offer, standing);
             }
         } catch (Desktop.NoDisplay e) {
-            System.err.println(
-                    "demo: the display \""
+            return new End.Trouble(
+                    "the display \""
                             + System.getenv("DISPLAY")
                             + "\" cannot be opened ("
                             + e.getMessage()
                             + "). Cure: start it from a desktop session, or make a scripted visit"
                             + " with ./kiosk demo --headless");
-            return 1;
         } catch (ChildProcess.NotStarted e) {
-            System.err.println("demo: " + e.getMessage());
-            return 1;
+            return new End.Trouble(String.valueOf(e.getMessage()));
         }
     }
 
-    private int live(House house, Desktop.Room room) throws IOException, InterruptedException {
+    private End live(House house, Desktop.Room room, Offer offer, Consumer<House> standing)
+            throws IOException, InterruptedException {
         var logins =
                 new DeskClient(house.centre().deskUrl(), house.centre().logins())
                         .logins().stream()
@@ -108,7 +112,7 @@ final class WindowDemo {
         var kioskHeight = Math.min(KIOSK_HEIGHT_MAX, room.height());
         var kioskWidth = kioskHeight * 9 / 16;
         try (var work = Executors.newSingleThreadExecutor(around.threads());
-                var kiosk = kiosk(house, room, kioskWidth, kioskHeight);
+                var kiosk = kiosk(house, offer, room, kioskWidth, kioskHeight);
                 var window =
                         DevicesWindow.open(
                                 new DevicesWindow.Around(
@@ -121,36 +125,54 @@ final class WindowDemo {
             house.printer().onEvent(line -> DeviceNews.of(line, papers).ifPresent(window::tell));
             sayWhere(house, logins);
             standing.accept(house);
-            return switch (ends.take()) {
-                case End.Wanted() -> 0;
-                case End.Died(var child, var code) -> {
-                    if (stopping.await(STOPPING_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
-                        yield 0;
-                    }
-                    System.err.println(
-                            "demo: %s ended by itself (exit code %d); it said last: %s"
-                                    .formatted(child.name(), code, child.lastWords()));
-                    yield 1;
-                }
-            };
+            return ends.take();
         }
     }
 
-    private ChildProcess kiosk(House house, Desktop.Room room, int width, int height)
+    private ChildProcess kiosk(House house, Offer offer, Desktop.Room room, int width, int height)
             throws IOException {
         var config =
                 house.writeKioskConfig(
-                        """
-                          windowWidth: %d
-                          windowHeight: %d
-                          windowLeft: %d
-                          windowTop: %d
-                        """
-                                .formatted(width, height, room.left(), room.top()));
+                        new House.KioskWishes(
+                                services(house, offer),
+                                offer.language().equals("de")
+                                        ? List.of("de", "en")
+                                        : List.of(offer.language(), "de"),
+                                """
+                                  windowWidth: %d
+                                  windowHeight: %d
+                                  windowLeft: %d
+                                  windowTop: %d
+                                """
+                                        .formatted(width, height, room.left(), room.top())));
         return ChildProcess.start(
                 "kiosk",
                 house.places().log("kiosk"),
                 List.of("run", "--config", config.toString()));
+    }
+
+    /** The folder of all services, or one that holds a copy of the only one wished for. */
+    private static Path services(House house, Offer offer) throws IOException {
+        var all = House.Places.services(house.places().root());
+        if (offer.service().isEmpty()) {
+            return all;
+        }
+        var only = house.places().data().resolve("services");
+        if (Files.exists(only)) {
+            Scratch.delete(only);
+        }
+        var from = all.resolve(offer.service().get());
+        var to = only.resolve(offer.service().get());
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        return only;
     }
 
     /** To the right of the kiosk; where the screen is too narrow for both, over its edge. */
@@ -170,7 +192,20 @@ final class WindowDemo {
                 ends.add(
                         code == 0 && child.name().equals("kiosk")
                                 ? new End.Wanted()
-                                : new End.Died(child, code)));
+                                : died(child, code)));
+    }
+
+    private End died(ChildProcess child, int code) {
+        try {
+            if (stopping.await(STOPPING_MAX.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new End.Wanted();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new End.Trouble(
+                "%s ended by itself (exit code %d); it said last: %s"
+                        .formatted(child.name(), code, child.lastWords()));
     }
 
     private static Hands hands(House house) {

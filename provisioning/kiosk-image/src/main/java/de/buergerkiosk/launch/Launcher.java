@@ -1,5 +1,7 @@
 package de.buergerkiosk.launch;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs {@code ./kiosk <command>}. Each module brings its commands: classes with picocli's {@link
@@ -40,16 +43,34 @@ public final class Launcher {
                         .filter(each -> each.type().isAnnotationPresent(Command.class))
                         .toList();
         var meant = all.stream().filter(each -> begins(args, path(each))).toList();
-        var top = new CommandLine(new Group("./kiosk"));
+        var top = new CommandLine(new Group("./kiosk")).setCommandName("./kiosk");
         for (var each : meant.isEmpty() ? all : meant) {
             add(top, path(each), each.get());
         }
         top.setExecutionExceptionHandler((trouble, line, _) -> {
             System.err.println(line.getCommandName() + ": " + trouble);
             trouble.printStackTrace(System.err);
+            document(args, String.valueOf(trouble));
             return 1;
         });
+        top.setParameterExceptionHandler((wrong, _) -> {
+            System.err.println(wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(
+                    wrong, new PrintWriter(System.err, true, Charset.defaultCharset()));
+            System.err.println(
+                    "Help: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            document(args, String.valueOf(wrong.getMessage()));
+            return 2;
+        });
         return top;
+    }
+
+    /** Whoever asked for a document gets one, also where the command did not come to make it. */
+    private static void document(String[] args, String trouble) {
+        if (Arrays.asList(args).contains("--json")) {
+            var document = JsonMapper.shared().createObjectNode().put("trouble", trouble);
+            System.out.println(JsonMapper.shared().writeValueAsString(document));
+        }
     }
 
     private static String[] path(ServiceLoader.Provider<?> command) {

@@ -84,7 +84,7 @@ public final class ProveCrashCommand implements Callable<Integer> {
     /** What the citizen enters, and what the demonstration's card tells. */
     private List<String> markers(Path root) throws IOException, Errands.NoErrand {
         var today = InstantSource.system().instant().atZone(ZoneId.systemDefault()).toLocalDate();
-        var services = root.resolve("provisioning").resolve("services");
+        var services = House.Places.services(root);
         var markers = new ArrayList<>(List.of("Mustermann", "Prinzregentenstra"));
         Errands.of(services, service, today).values().stream()
                 .filter(value -> value.length() >= 6 && !value.matches("[0-9-]+|[a-z]+"))

@@ -1,0 +1,78 @@
+package de.buergerkiosk.demo;
+
+import de.buergerkiosk.main.OutOfService;
+import de.buergerkiosk.main.Surroundings;
+import de.buergerkiosk.main.WrongSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+
+/** A house for one scripted visit: put up, visited, looked at, and taken down again. */
+final class OneVisit {
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final Path root;
+    private final Path out;
+    private final Surroundings around;
+    private final Consumer<String> progress;
+
+    /** What a citizen comes for, and in which language. */
+    record Wish(String service, String language) {}
+
+    /** Looks at the house after a visit of which everything arrived, while it still stands. */
+    interface Afterwards {
+        void look(House house, Report report) throws IOException, InterruptedException;
+    }
+
+    /**
+     * @param root the checkout
+     * @param out pictures, papers, logs and the report; what an earlier run left there goes
+     */
+    OneVisit(Path root, Path out, Surroundings around, Consumer<String> progress) {
+        this.root = root;
+        this.out = out;
+        this.around = around;
+        this.progress = progress;
+    }
+
+    /** Plays it and writes the report, with the trouble if there was any. */
+    Report play(Wish wish, Afterwards afterwards) throws IOException, InterruptedException {
+        Scratch.empty(out);
+        var report = played(wish, afterwards);
+        report.write(out);
+        return report;
+    }
+
+    private Report played(Wish wish, Afterwards afterwards)
+            throws IOException, InterruptedException {
+        var today = around.clock().instant().atZone(ZONE).toLocalDate();
+        try (var data = Scratch.make(root)) {
+            var answers = Errands.of(House.Places.services(root), wish.service(), today);
+            var places = new House.Places(root, data.folder(), out);
+            try (var house = House.start(places, House.Faults.NONE, progress)) {
+                var report =
+                        new HeadlessDemo(house, around, progress)
+                                .visit(wish.service(), wish.language(), answers);
+                return report.everythingArrived() ? lookedAt(house, report, afterwards) : report;
+            }
+        } catch (ChildProcess.NotStarted
+                | Errands.NoErrand
+                | WrongSettings
+                | OutOfService trouble) {
+            return Report.withoutVisit(wish.service(), String.valueOf(trouble.getMessage()));
+        } catch (IOException | IllegalStateException trouble) {
+            return Report.withoutVisit(wish.service(), String.valueOf(trouble));
+        }
+    }
+
+    private static Report lookedAt(House house, Report report, Afterwards afterwards)
+            throws InterruptedException {
+        try {
+            afterwards.look(house, report);
+            return report;
+        } catch (IOException e) {
+            return report.but(String.valueOf(e.getMessage()));
+        }
+    }
+}
