@@ -116,9 +116,17 @@ final class WindowDemo {
                 var window =
                         DevicesWindow.open(
                                 new DevicesWindow.Around(
-                                        hands(house), tray, house.centre().deskUrl(), logins, work),
+                                        offer.language(),
+                                        hands(house),
+                                        tray,
+                                        house.centre().deskUrl(),
+                                        logins,
+                                        work),
                                 besides(room, kioskWidth),
-                                () -> ends.add(new End.Wanted()))) {
+                                () -> ends.add(new End.Wanted()));
+                var _ =
+                        DocumentTray.watch(
+                                house.places().documents(), around.threads(), window::tell)) {
             watch(kiosk);
             var papers = house.places().papers();
             house.terminal().onEvent(line -> DeviceNews.of(line, papers).ifPresent(window::tell));

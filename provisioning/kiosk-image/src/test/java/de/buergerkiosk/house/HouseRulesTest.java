@@ -82,7 +82,7 @@ class HouseRulesTest {
                 new Fence(
                         "openhtmltopdf and PDFBox",
                         List.of("com.openhtmltopdf", "org.apache.pdfbox", "org.apache.xmpbox"),
-                        List.of("journey.print")),
+                        List.of("journey.print", "demo")),
                 new Fence("YAML", List.of("tools.jackson.dataformat"), List.of("main")),
                 new Fence(
                         "tar and xz",

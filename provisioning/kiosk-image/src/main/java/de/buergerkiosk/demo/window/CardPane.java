@@ -23,7 +23,8 @@ final class CardPane {
     private final ExampleCards cards;
     private final Executor work;
     private final ComboBox<SimulatedCard> choice = new ComboBox<>();
-    private final Label state = Section.line("card-state", Labels.say("card.none"));
+    private final Labels labels;
+    private final Label state;
     private final Timeline looking =
             new Timeline(new KeyFrame(Duration.seconds(1), _ -> later(() -> {})));
     private final VBox box;
@@ -33,7 +34,9 @@ final class CardPane {
         void make() throws InterruptedException;
     }
 
-    CardPane(CardTray tray, ExampleCards cards, Executor work) {
+    CardPane(Labels labels, CardTray tray, ExampleCards cards, Executor work) {
+        this.labels = labels;
+        this.state = Section.line("card-state", labels.say("card.none"));
         this.tray = tray;
         this.cards = cards;
         this.work = work;
@@ -43,17 +46,17 @@ final class CardPane {
         choice.getItems().addAll(cards.all());
         choice.getSelectionModel().selectFirst();
         state.setMinHeight(36);
-        var pin = Section.line("card-pin", Labels.say("card.pin"));
+        var pin = Section.line("card-pin", labels.say("card.pin"));
         pin.getStyleClass().add("code");
         box =
                 Section.titled(
-                        Labels.say("card.title"),
+                        labels.say("card.title"),
                         choice,
                         Section.pairs(
-                                Section.button("card-put", Labels.say("card.put"), this::put),
+                                Section.button("card-put", labels.say("card.put"), this::put),
                                 Section.button(
                                         "card-take",
-                                        Labels.say("card.take"),
+                                        labels.say("card.take"),
                                         () -> later(tray::remove))),
                         state,
                         pin);
@@ -89,26 +92,26 @@ final class CardPane {
 
     private String text(TrayLook look) {
         return switch (look) {
-            case TrayLook.Unreadable(var why) -> Labels.say("card.unreadable", why);
+            case TrayLook.Unreadable(var why) -> labels.say("card.unreadable", why);
             case TrayLook.Seen(var content) ->
                     content.card()
                             .map(card ->
-                                    Labels.say("card.lies", label(card)) + tries(content, card))
-                            .orElse(Labels.say("card.none"));
+                                    labels.say("card.lies", label(card)) + tries(content, card))
+                            .orElse(labels.say("card.none"));
         };
     }
 
     private String label(String card) {
-        return cards.find(card).map(CardPane::label).orElse(card);
+        return cards.find(card).map(this::label).orElse(card);
     }
 
-    private static String label(SimulatedCard card) {
-        return card.labels().getOrDefault("de", card.name());
+    private String label(SimulatedCard card) {
+        return card.labels().getOrDefault(labels.language(), card.name());
     }
 
-    private static String tries(TrayContent content, String card) {
+    private String tries(TrayContent content, String card) {
         var left = content.triesLeft().get(card);
-        return left == null ? "" : "\n" + Labels.say("card.tries", left);
+        return left == null ? "" : "\n" + labels.say("card.tries", left);
     }
 
     /** Shows a card by what is special about it. */

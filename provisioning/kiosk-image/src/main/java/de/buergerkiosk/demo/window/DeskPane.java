@@ -16,15 +16,17 @@ import javafx.scene.layout.VBox;
 final class DeskPane {
     private static final int GAP = 6;
 
+    private final Labels labels;
     private final VBox box;
 
-    DeskPane(String url, List<Login> logins) {
+    DeskPane(Labels labels, String url, List<Login> logins) {
+        this.labels = labels;
         var address = field("desk-url", url);
         HBox.setHgrow(address, Priority.ALWAYS);
         box =
                 Section.titled(
-                        Labels.say("desk.title"),
-                        Section.line("desk-about", Labels.say("desk.about")),
+                        labels.say("desk.title"),
+                        Section.line("desk-about", labels.say("desk.about")),
                         new HBox(GAP, address, copy("desk-copy-url", url)),
                         table(logins));
     }
@@ -33,17 +35,17 @@ final class DeskPane {
         return box;
     }
 
-    private static GridPane table(List<Login> logins) {
+    private GridPane table(List<Login> logins) {
         var grid = new GridPane(GAP, GAP);
         var wide = new ColumnConstraints();
         wide.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().addAll(new ColumnConstraints(), new ColumnConstraints(), wide);
-        grid.add(Section.line("desk-office", Labels.say("desk.office")), 0, 0);
-        grid.add(Section.line("desk-name", Labels.say("desk.name")), 1, 0);
-        grid.add(Section.line("desk-password", Labels.say("desk.password")), 2, 0);
+        grid.add(Section.line("desk-office", labels.say("desk.office")), 0, 0);
+        grid.add(Section.line("desk-name", labels.say("desk.name")), 1, 0);
+        grid.add(Section.line("desk-password", labels.say("desk.password")), 2, 0);
         for (int i = 0; i < logins.size(); i++) {
             var login = logins.get(i);
-            var office = login.office().isBlank() ? Labels.say("desk.everything") : login.office();
+            var office = login.office().isBlank() ? labels.say("desk.everything") : login.office();
             var name = field("desk-name-" + i, login.name());
             name.setPrefColumnCount(9);
             var at = Section.line("desk-office-" + i, office);
@@ -65,11 +67,11 @@ final class DeskPane {
         return field;
     }
 
-    private static Button copy(String id, String text) {
+    private Button copy(String id, String text) {
         var button =
                 Section.button(
                         id,
-                        Labels.say("desk.copy"),
+                        labels.say("desk.copy"),
                         () -> {
                             var content = new ClipboardContent();
                             content.putString(text);

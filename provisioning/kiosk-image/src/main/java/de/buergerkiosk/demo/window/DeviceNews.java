@@ -23,6 +23,9 @@ public sealed interface DeviceNews {
     /** A paper came out. */
     record Paper(Path png, int number, boolean complete) implements DeviceNews {}
 
+    /** A document came out of the A4 printer, with a picture of its first page. */
+    record Document(Path pdf, Path png) implements DeviceNews {}
+
     /**
      * Reads one line of a simulator's output; empty if the window does not show such news.
      *

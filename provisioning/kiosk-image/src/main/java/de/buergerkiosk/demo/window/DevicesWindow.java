@@ -23,6 +23,7 @@ public final class DevicesWindow implements AutoCloseable {
     private static final int GAP = 10;
     private static final double RIGHT_WIDTH = 490;
 
+    private final Labels labels;
     private final Stage stage = new Stage();
     private final PaperPane paper;
     private final TerminalPane terminal;
@@ -31,10 +32,16 @@ public final class DevicesWindow implements AutoCloseable {
     /**
      * What the window shows and works.
      *
+     * @param language of the window, {@code de} or {@code en}
      * @param work runs whatever may take a moment; the JavaFX thread never waits
      */
     public record Around(
-            Hands hands, CardTray tray, String deskUrl, List<Login> logins, Executor work) {
+            String language,
+            Hands hands,
+            CardTray tray,
+            String deskUrl,
+            List<Login> logins,
+            Executor work) {
         public Around {
             logins = List.copyOf(logins);
         }
@@ -45,18 +52,19 @@ public final class DevicesWindow implements AutoCloseable {
         for (var font : List.of("/fonts/NotoSans-Regular.ttf", "/fonts/NotoSans-Bold.ttf")) {
             load(font);
         }
+        labels = Labels.in(around.language());
         var work = around.work();
         var hands = around.hands();
-        paper = new PaperPane(line -> work.execute(() -> hands.atPrinter(line)));
-        terminal = new TerminalPane(line -> work.execute(() -> hands.atTerminal(line)));
-        card = new CardPane(around.tray(), ExampleCards.shipped(), work);
-        var desk = new DeskPane(around.deskUrl(), around.logins());
+        paper = new PaperPane(labels, line -> work.execute(() -> hands.atPrinter(line)));
+        terminal = new TerminalPane(labels, line -> work.execute(() -> hands.atTerminal(line)));
+        card = new CardPane(labels, around.tray(), ExampleCards.shipped(), work);
+        var desk = new DeskPane(labels, around.deskUrl(), around.logins());
         var scene = new Scene(page(desk));
         scene.getStylesheets()
                 .add(
                         Objects.requireNonNull(DevicesWindow.class.getResource("window.css"))
                                 .toExternalForm());
-        stage.setTitle(Labels.say("window.title"));
+        stage.setTitle(labels.say("window.title"));
         stage.setScene(scene);
         stage.setX(room.left());
         stage.setY(room.top());
@@ -77,7 +85,7 @@ public final class DevicesWindow implements AutoCloseable {
         right.setMinWidth(RIGHT_WIDTH);
         right.setMaxWidth(RIGHT_WIDTH);
         HBox.setHgrow(paper.box(), Priority.ALWAYS);
-        var about = Section.line("about", Labels.say("window.about"));
+        var about = Section.line("about", labels.say("window.about"));
         BorderPane.setMargin(about, new Insets(0, 0, GAP, 0));
         var page = new BorderPane(new HBox(GAP, paper.box(), right));
         page.setTop(about);
@@ -102,6 +110,7 @@ public final class DevicesWindow implements AutoCloseable {
                 case DeviceNews.Printer printer -> paper.state(printer);
                 case DeviceNews.Paper(var png, var number, var complete) ->
                         paper.paper(png, number, complete);
+                case DeviceNews.Document(var pdf, var png) -> paper.document(pdf, png);
             }
         });
     }

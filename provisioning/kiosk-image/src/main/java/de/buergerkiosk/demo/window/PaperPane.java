@@ -9,26 +9,39 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** The receipt printer: its state, the paper that came out last, and what hands do to it. */
+/**
+ * The printers: the state of the receipt printer, what hands do to it, and the papers that came out
+ * last, the newest on top.
+ */
 final class PaperPane {
     private static final double WIDTH_MIN = 300;
 
     /** A dot of an 80 mm paper on each pixel; larger would only be coarser. */
     private static final double WIDTH_MAX = 576;
 
-    private final Label state = Section.line("paper-state", Labels.say("paper.ready"));
-    private final Label number = Section.line("paper-number", Labels.say("paper.none"));
-    private final ImageView picture = new ImageView();
-    private final ScrollPane scroll = new ScrollPane(picture);
+    private static final int GAP = 10;
+
+    private final Labels labels;
+    private final Label state;
+    private final Label number;
+    private final Label document;
+    private final ImageView receipt = picture("paper");
+    private final ImageView sheet = picture("document");
+    private final VBox papers = new VBox(GAP, receipt, sheet);
+    private final ScrollPane scroll = new ScrollPane(papers);
     private final VBox box;
 
-    PaperPane(Consumer<String> printer) {
-        picture.setId("paper");
-        picture.setPreserveRatio(true);
-        picture.setSmooth(true);
+    PaperPane(Labels labels, Consumer<String> printer) {
+        this.labels = labels;
+        state = Section.line("paper-state", labels.say("paper.ready"));
+        number = Section.line("paper-number", labels.say("paper.none"));
+        document = Section.line("document-name", labels.say("paper.no-document"));
         scroll.viewportBoundsProperty()
-                .addListener((_, _, room) ->
-                        picture.setFitWidth(Math.clamp(room.getWidth(), 1, WIDTH_MAX)));
+                .addListener((_, _, room) -> {
+                    var width = Math.clamp(room.getWidth(), 1, WIDTH_MAX);
+                    receipt.setFitWidth(width);
+                    sheet.setFitWidth(width);
+                });
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPrefViewportWidth(WIDTH_MIN);
@@ -38,7 +51,7 @@ final class PaperPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         box =
                 Section.titled(
-                        Labels.say("paper.title"),
+                        labels.say("paper.title"),
                         state,
                         Section.pairs(
                                 press("out", "paper out", printer),
@@ -46,13 +59,21 @@ final class PaperPane {
                                 press("open", "cover open", printer),
                                 press("close", "cover close", printer)),
                         number,
+                        document,
                         scroll);
     }
 
-    private static javafx.scene.control.Button press(
-            String key, String line, Consumer<String> printer) {
+    private static ImageView picture(String id) {
+        var picture = new ImageView();
+        picture.setId(id);
+        picture.setPreserveRatio(true);
+        picture.setSmooth(true);
+        return picture;
+    }
+
+    private javafx.scene.control.Button press(String key, String line, Consumer<String> printer) {
         return Section.button(
-                "paper-" + key, Labels.say("paper.press." + key), () -> printer.accept(line));
+                "paper-" + key, labels.say("paper.press." + key), () -> printer.accept(line));
     }
 
     VBox box() {
@@ -61,7 +82,7 @@ final class PaperPane {
 
     void state(DeviceNews.Printer now) {
         state.setText(
-                Labels.say(
+                labels.say(
                         now.coverOpen()
                                 ? "paper.cover"
                                 : now.paper().equals("out")
@@ -75,10 +96,22 @@ final class PaperPane {
                                                                 : "paper.ready"));
     }
 
-    /** Read in the background; the paper is scrolled to its top. */
+    /** The paper that the receipt printer put out. */
     void paper(Path png, int paperNumber, boolean complete) {
+        show(receipt, png);
+        number.setText(labels.say(complete ? "paper.number" : "paper.torn", paperNumber));
+    }
+
+    /** The sheet that fell into the folder of the simulated A4 printer. */
+    void document(Path pdf, Path png) {
+        show(sheet, png);
+        document.setText(labels.say("paper.document", pdf.getFileName()));
+    }
+
+    /** Read in the background; put on top, and scrolled to there. */
+    private void show(ImageView picture, Path png) {
         picture.setImage(new Image(png.toUri().toString(), true));
-        number.setText(Labels.say(complete ? "paper.number" : "paper.torn", paperNumber));
+        picture.toBack();
         scroll.setVvalue(0);
     }
 }

@@ -1,7 +1,6 @@
 package de.buergerkiosk.demo.window;
 
 import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -13,12 +12,15 @@ import javafx.scene.layout.VBox;
 final class TerminalPane {
     private static final double DISPLAY_HEIGHT = 76;
 
-    private final Label display = new Label(Labels.say("terminal.idle"));
-    private final Label booking =
-            Section.line("terminal-booking", Labels.say("terminal.no-booking"));
+    private final Labels labels;
+    private final Label display;
+    private final Label booking;
     private final VBox box;
 
-    TerminalPane(Consumer<String> terminal) {
+    TerminalPane(Labels labels, Consumer<String> terminal) {
+        this.labels = labels;
+        display = new Label(labels.say("terminal.idle"));
+        booking = Section.line("terminal-booking", labels.say("terminal.no-booking"));
         display.setId("terminal-display");
         display.setWrapText(true);
         var glass = new StackPane(display);
@@ -27,7 +29,7 @@ final class TerminalPane {
         glass.getStyleClass().add("display");
         box =
                 Section.titled(
-                        Labels.say("terminal.title"),
+                        labels.say("terminal.title"),
                         glass,
                         Section.pairs(
                                 press("card", "card", terminal),
@@ -38,16 +40,16 @@ final class TerminalPane {
                         booking);
     }
 
-    private static Button press(String key, String line, Consumer<String> terminal) {
+    private Button press(String key, String line, Consumer<String> terminal) {
         return Section.button(
                 "terminal-" + key,
-                Labels.say("terminal.press." + key),
+                labels.say("terminal.press." + key),
                 () -> terminal.accept(line));
     }
 
     /** On at first, as the simulated terminal is. */
-    private static CheckBox auto(Consumer<String> terminal) {
-        var auto = new CheckBox(Labels.say("terminal.auto"));
+    private CheckBox auto(Consumer<String> terminal) {
+        var auto = new CheckBox(labels.say("terminal.auto"));
         auto.setId("terminal-auto");
         auto.setSelected(true);
         auto.selectedProperty()
@@ -60,14 +62,14 @@ final class TerminalPane {
     }
 
     void display(String text) {
-        display.setText(text.isBlank() ? Labels.say("terminal.idle") : text);
+        display.setText(text.isBlank() ? labels.say("terminal.idle") : text);
     }
 
     void booking(DeviceNews.Booking news) {
         var amount =
-                NumberFormat.getCurrencyInstance(Locale.GERMANY).format(news.amountCents() / 100.0);
+                NumberFormat.getCurrencyInstance(labels.money()).format(news.amountCents() / 100.0);
         booking.setText(
-                Labels.say(
+                labels.say(
                         news.reversed() ? "terminal.reversed" : "terminal.booked",
                         amount,
                         news.receiptNumber()));

@@ -31,6 +31,10 @@ final class Opened implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
 
     Opened(Path folder, int height) throws Exception {
+        this(folder, height, "de");
+    }
+
+    Opened(Path folder, int height, String language) throws Exception {
         Desktop.reach();
         tray = new CardTray(folder, Duration.ofMillis(50));
         var hands =
@@ -47,7 +51,7 @@ final class Opened implements AutoCloseable {
                 };
         window =
                 DevicesWindow.open(
-                        new DevicesWindow.Around(hands, tray, URL, LOGINS, work),
+                        new DevicesWindow.Around(language, hands, tray, URL, LOGINS, work),
                         new Desktop.Room(0, 0, 850, height),
                         () -> told.add("closed"));
     }
@@ -91,6 +95,14 @@ final class Opened implements AutoCloseable {
             var _ = pause.poll(100, TimeUnit.MILLISECONDS);
         }
         return text(id);
+    }
+
+    /** Looks until the label says something else, at most ten seconds. */
+    void textOnceNot(String id, String unwanted) throws InterruptedException {
+        var pause = new LinkedBlockingQueue<String>();
+        for (int i = 0; i < 100 && text(id).equals(unwanted); i++) {
+            var _ = pause.poll(100, TimeUnit.MILLISECONDS);
+        }
     }
 
     @Override
