@@ -17,14 +17,7 @@ public final class Chain {
 
     static int append(Connection c, String visit, Instant at, String stage, String detail)
             throws SQLException {
-        var before =
-                Database.query(
-                                c,
-                                "select hash from journal order by seq desc limit 1",
-                                row -> row.getString(1))
-                        .stream()
-                        .findFirst()
-                        .orElse(SEED);
+        var before = head(c);
         return Database.update(
                 c,
                 "insert into journal (visit, at, stage, detail, hash) values (?, ?, ?, ?, ?)",
@@ -33,6 +26,17 @@ public final class Chain {
                 stage,
                 detail,
                 link(before, visit, at.toString(), stage, detail));
+    }
+
+    /** The hash of the last line; of nothing where there is none. */
+    static String head(Connection c) throws SQLException {
+        return Database.query(
+                        c,
+                        "select hash from journal order by seq desc limit 1",
+                        row -> row.getString(1))
+                .stream()
+                .findFirst()
+                .orElse(SEED);
     }
 
     private static String link(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -26,10 +27,12 @@ import org.sqlite.SQLiteException;
  */
 public final class Database implements AutoCloseable {
     private final Connection connection;
+    private final Optional<DataFolder> folder;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
-    private Database(Connection connection) {
+    private Database(Connection connection, Optional<DataFolder> folder) {
         this.connection = connection;
+        this.folder = folder;
     }
 
     /** Work inside a transaction. */
@@ -53,36 +56,55 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Another kiosk works in the folder; the message names the folder and the cure. */
+    public static final class InUse extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        InUse(String message) {
+            super(message);
+        }
+    }
+
     /**
-     * Opens or makes the file {@code kiosk.db} in the folder. A damaged file is never used and never
-     * deleted: it is set aside, its filings are carried over as far as they can be read, and an
+     * Holds the folder, and opens or makes the file {@code kiosk.db} in it. A damaged file is never
+     * used and never deleted: it is set aside, what can be read of it is carried over, and an
      * incident says so.
      *
+     * @throws InUse when another kiosk works there
      * @throws Unusable with the place and the cure, when the folder cannot be written
      */
     public static Database open(Path folder, InstantSource clock) {
-        var file = folder.resolve("kiosk.db");
+        return open(folder, clock, _ -> {});
+    }
+
+    /** As above; says what of the replacement of a damaged file is durable. */
+    static Database open(Path folder, InstantSource clock, Consumer<SetAside.Step> passed) {
+        var held = DataFolder.hold(folder);
+        var opened = false;
         try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new Unusable(
-                    "kiosk.data: cannot make the folder "
-                            + folder
-                            + "; choose a folder that this user may write",
-                    e);
+            var file = held.file();
+            var setAside = new SetAside(file, passed);
+            setAside.resume();
+            if (Files.exists(file)) {
+                damage(file).ifPresent(damage -> setAside.replace(damage, clock.instant()));
+            }
+            var database = new Database(connect(file), Optional.of(held));
+            opened = true;
+            return database;
+        } finally {
+            if (!opened) {
+                held.close();
+            }
         }
-        var damage = Files.exists(file) ? damage(file) : Optional.<String>empty();
-        if (damage.isEmpty()) {
-            return new Database(connect(file));
-        }
-        var aside = SetAside.move(file, clock.instant());
-        var fresh = new Database(connect(file));
-        SetAside.carryOver(aside, fresh, damage.get(), clock.instant());
-        return fresh;
+    }
+
+    /** A file of its own with all tables, in a folder that is held already. */
+    static Database make(Path file) {
+        return new Database(connect(file), Optional.empty());
     }
 
     private static Optional<String> damage(Path file) {
-        try (var probe = source(file).getConnection();
+        try (var probe = Salvage.source(file).getConnection();
                 var check = probe.createStatement();
                 var rows = check.executeQuery("pragma quick_check(1)")) {
             var verdict = rows.next() ? rows.getString(1) : "no answer";
@@ -207,6 +229,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new UncheckedIOException(new IOException("closing the kiosk's database", e));
         } finally {
+            folder.ifPresent(DataFolder::close);
             oneAtATime.unlock();
         }
     }

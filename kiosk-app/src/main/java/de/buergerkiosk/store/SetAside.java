@@ -1,116 +1,178 @@
 package de.buergerkiosk.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What happens to a damaged file: kept, and read as far as it can be read. */
+/**
+ * Replaces a damaged file by a fresh one that holds all that could still be read, so that a power
+ * cut at any point loses nothing: until the fresh file is complete and durable, the damaged one
+ * stays where it is and the next start begins anew; from then on the next start goes on.
+ *
+ * <pre>
+ * kiosk.db                     damaged, untouched
+ * kiosk.new.db                 being filled; a leftover of it is worth nothing
+ * kiosk.damaged-DATE.db        the damaged file by its second name, for the admin
+ * kiosk.ready.db               complete: from here on there is no way back
+ * kiosk.db                     the fresh file
+ * </pre>
+ */
 final class SetAside {
-    private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
+    private final Path file;
+    private final Path fresh;
+    private final Path ready;
+    private final Consumer<Step> passed;
 
-    private SetAside() {}
+    /** What is durable by now; tests stop the process there. */
+    enum Step {
+        BEGUN,
+        FILLED,
+        LINKED,
+        READY,
+        LOG_GONE,
+        REPLACED
+    }
 
-    /** Renames the file and its companions; the name tells when. */
-    static Path move(Path file, Instant now) {
+    SetAside(Path file, Consumer<Step> passed) {
+        this.file = file;
+        this.fresh = file.resolveSibling("kiosk.new.db");
+        this.ready = file.resolveSibling("kiosk.ready.db");
+        this.passed = passed;
+    }
+
+    /** Goes on where an earlier start was cut. */
+    void resume() {
+        try {
+            if (Files.exists(ready)) {
+                finish();
+            }
+            deleteWithCompanions(fresh);
+        } catch (IOException e) {
+            throw cannot(e);
+        }
+    }
+
+    /**
+     * Does all of it.
+     *
+     * @param damage what the check of the file said
+     */
+    void replace(String damage, Instant now) {
+        try {
+            var aside = aside(now);
+            deleteWithCompanions(fresh);
+            try (var database = Database.make(fresh)) {
+                passed.accept(Step.BEGUN);
+                CarryOver.fill(file, String.valueOf(aside.getFileName()), database, damage, now);
+            }
+            // The last connection has written the log into the file and taken it away.
+            if (Files.exists(companion(fresh, "-wal"))) {
+                throw new IOException("the log of " + fresh + " is still there");
+            }
+            force(fresh);
+            passed.accept(Step.FILLED);
+            keep(companion(file, "-wal"), companion(aside, "-wal"));
+            keep(file, aside);
+            forceFolder();
+            passed.accept(Step.LINKED);
+            Files.move(fresh, ready, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
+            passed.accept(Step.READY);
+            finish();
+        } catch (IOException e) {
+            throw cannot(e);
+        }
+    }
+
+    /** The old log goes first: SQLite would read it into whatever file bears the name. */
+    private void finish() throws IOException {
+        Files.deleteIfExists(companion(file, "-wal"));
+        Files.deleteIfExists(companion(file, "-shm"));
+        forceFolder();
+        passed.accept(Step.LOG_GONE);
+        Files.move(
+                ready, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolder();
+        passed.accept(Step.REPLACED);
+    }
+
+    /** The name tells when; a start that was cut may have given the file its name already. */
+    private Path aside(Instant now) throws IOException {
+        var earlier = earlier();
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
         var stamp = now.toString().replaceAll("[^0-9]", "").substring(0, 14);
         var aside = file.resolveSibling("kiosk.damaged-" + stamp + ".db");
-        try {
-            for (var suffix : List.of("", "-wal")) {
-                var from = Path.of(file + suffix);
-                if (Files.exists(from)) {
-                    Files.move(from, Path.of(aside + suffix));
-                }
-            }
-            // The shared-memory index is rebuilt from the log; a stale one would mislead.
-            Files.deleteIfExists(Path.of(file + "-shm"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot set aside " + file, e);
+        for (int i = 2; Files.exists(aside, LinkOption.NOFOLLOW_LINKS); i++) {
+            aside = file.resolveSibling("kiosk.damaged-" + stamp + "-" + i + ".db");
         }
         return aside;
     }
 
-    /** Copies every filing that is still readable and not yet acknowledged. */
-    static void carryOver(Path aside, Database fresh, String damage, Instant now) {
-        int carried = 0;
-        String rest = "all readable filings were carried over";
-        try (var old = DriverManager.getConnection("jdbc:sqlite:" + aside.toAbsolutePath());
-                var statement = old.createStatement();
-                var rows =
-                        statement.executeQuery(
-                                "select * from filing where state in"
-                                        + " ('held','queued','rejected')")) {
-            while (rows.next()) {
-                copy(rows, fresh);
-                carried++;
+    private Optional<Path> earlier() throws IOException {
+        try (var named = Files.newDirectoryStream(file.getParent(), "kiosk.damaged-*.db")) {
+            for (var each : named) {
+                if (Files.mismatch(each, file) == -1) {
+                    return Optional.of(each);
+                }
             }
-        } catch (SQLException e) {
-            rest = "the rest could not be read: " + e.getMessage();
         }
-        var detail =
-                "%s was damaged (%s); %d filings carried over, %s"
-                        .formatted(aside.getFileName(), damage, carried, rest);
-        LOG.error("STO-DAMAGED {}", detail);
-        Incidents.record(fresh, now, "STO-DAMAGED", detail);
+        return Optional.empty();
     }
 
-    private static void copy(ResultSet row, Database fresh) throws SQLException {
-        var visit = row.getString("visit");
-        var id = row.getString("id");
-        var values = new Object[COLUMNS.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = row.getObject(COLUMNS.get(i));
+    /** A second name costs nothing; where the file system knows none, a copy. */
+    private static void keep(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
         }
-        fresh.transaction(c -> {
-            // Whether its payment was begun stood in the damaged journal. Such a filing is kept for
-            // staff as it is: settling it without that journal could void what was paid.
-            var forStaff = "held".equals(row.getString("state")) && row.getLong("due_cents") > 0;
-            Database.update(
-                    c,
-                    "insert into visit (id, begun_at) values (?, ?) on conflict do nothing",
-                    visit,
-                    row.getString("submitted_at"));
-            if (forStaff) {
-                Database.update(
-                        c,
-                        "update visit set ended_at = begun_at, ended_by = 'KEPT_FOR_STAFF'"
-                                + " where id = ?",
-                        visit);
-            }
-            Database.update(
-                    c,
-                    "insert into filing ("
-                            + String.join(", ", COLUMNS)
-                            + ") values ("
-                            + "?, ".repeat(COLUMNS.size() - 1)
-                            + "?)",
-                    values);
-            return id;
-        });
+        Files.deleteIfExists(to);
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | IOException e) {
+            var part = Path.of(to + ".part");
+            Files.copy(from, part, StandardCopyOption.REPLACE_EXISTING);
+            force(part);
+            Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
-    private static final List<String> COLUMNS =
-            List.of(
-                    "id",
-                    "visit",
-                    "sequence",
-                    "service",
-                    "service_version",
-                    "office",
-                    "submitted_at",
-                    "due_cents",
-                    "state",
-                    "sealed",
-                    "body",
-                    "digest",
-                    "attempts",
-                    "due_at",
-                    "problem");
+    private static void deleteWithCompanions(Path database) throws IOException {
+        for (var suffix : List.of("", "-wal", "-shm", "-journal")) {
+            Files.deleteIfExists(companion(database, suffix));
+        }
+    }
+
+    private static Path companion(Path database, String suffix) {
+        return Path.of(database + suffix);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Makes names durable: POSIX keeps them in the folder, not in the file. */
+    private void forceFolder() throws IOException {
+        try (var channel = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private Database.Unusable cannot(IOException e) {
+        return new Database.Unusable(
+                "kiosk.data: %s is damaged and cannot be replaced (%s); make room on the disk, and"
+                                .formatted(file, e.getMessage())
+                        + " let this user own everything in the folder",
+                e);
+    }
 }
