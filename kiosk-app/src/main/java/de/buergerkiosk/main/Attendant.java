@@ -1,12 +1,7 @@
 package de.buergerkiosk.main;
 
-import de.buergerkiosk.forms.Localized;
-import de.buergerkiosk.journey.Trouble;
-import de.buergerkiosk.page.Page;
-import de.buergerkiosk.page.Ways;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.screen.FxScreen;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,10 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps the kiosk in service: opens it, receives one citizen after the other, and when it cannot
- * open shows a page that says so and tries again. Nothing that happens in a visit ends it.
- */
+/** Keeps the kiosk in service on its window: ticks the clock, prewarms the pages, ends it in order. */
 public final class Attendant implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
     private static final int STOP_SECONDS_MAX = 10;
@@ -39,20 +31,15 @@ public final class Attendant implements AutoCloseable {
         var _ = ticks.scheduleAtFixedRate(screen::tick, 1, 1, TimeUnit.SECONDS);
     }
 
-    /** Until {@link #stop}. */
-    public void serve() throws InterruptedException {
+    /**
+     * Until {@link #stop}.
+     *
+     * @throws DataInUse when another kiosk works on the same data
+     */
+    public void serve() throws InterruptedException, DataInUse {
         serving = Thread.currentThread();
         try {
-            while (true) {
-                try (var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
-                    LOG.info("in service");
-                    prewarm();
-                    receive(kiosk);
-                } catch (OutOfService e) {
-                    LOG.error("{} {}", e.code(), e.getMessage());
-                    screen.ask(outOfService(words, e.code()));
-                }
-            }
+            new Duty(this::open, screen, words).serve();
         } catch (InterruptedException e) {
             LOG.info("stopping");
         } finally {
@@ -60,15 +47,11 @@ public final class Attendant implements AutoCloseable {
         }
     }
 
-    private void receive(Kiosk kiosk) throws InterruptedException {
-        while (true) {
-            try {
-                kiosk.receiveOne();
-            } catch (RuntimeException bug) {
-                LOG.error("KSK-BUG outside a visit: {}", Trouble.trace(bug));
-                screen.ask(outOfService(words, "KSK-BUG"));
-            }
-        }
+    private Kiosk open() throws OutOfService {
+        var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE);
+        LOG.info("in service");
+        prewarm();
+        return kiosk;
     }
 
     private void prewarm() {
@@ -81,19 +64,6 @@ public final class Attendant implements AutoCloseable {
                     }
                 })
                 .start();
-    }
-
-    /** Shown while the kiosk cannot open; goes on by itself after a while, or by touch. */
-    static Page.Notice outOfService(Words words, String code) {
-        return new Page.Notice(
-                "out-of-service",
-                Page.Mood.TROUBLE,
-                words.say("out.title"),
-                List.of(
-                        new Page.Paragraph(words.say("out.text")),
-                        new Page.Paragraph(words.say("trouble.code", Localized.same(code)))),
-                List.of(new Page.Button("again", words.say("out.retry"), true)),
-                Ways.ENDING);
     }
 
     /** Makes {@link #serve} end, from another thread; does nothing once it has ended. */

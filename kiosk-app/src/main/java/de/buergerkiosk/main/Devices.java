@@ -26,11 +26,15 @@ record Devices(
         EidService eidService,
         PaymentTerminal terminal,
         ReceiptPrinter printer,
-        Optional<DocumentPrinter> documents)
-        implements AutoCloseable {
+        Optional<DocumentPrinter> documents) {
 
-    static Devices connect(Settings settings, Database database, Surroundings around, Seams seams)
-            throws OutOfService {
+    /** Makes the drivers; a driver connects when it is needed. */
+    static Devices connect(
+            Settings settings,
+            PrinterProfile profile,
+            Database database,
+            Surroundings around,
+            Seams seams) {
         var payments = seams.payments(new TerminalJournal(database));
         var terminal =
                 new ZvtTerminal(
@@ -46,7 +50,7 @@ record Devices(
                         new EscPosSettings(
                                 settings.printer().host(),
                                 settings.printer().port(),
-                                profile(settings),
+                                profile,
                                 EscPosSettings.Timeouts.USUAL),
                         around.clock(),
                         WireTrace.NONE);
@@ -70,7 +74,8 @@ record Devices(
         };
     }
 
-    private static PrinterProfile profile(Settings settings) throws OutOfService {
+    /** Read from the program itself, so it fails before anything is open. */
+    static PrinterProfile profile(Settings settings) throws OutOfService {
         try {
             return PrinterProfile.named(settings.printerProfile());
         } catch (IllegalArgumentException e) {
@@ -78,11 +83,13 @@ record Devices(
         }
     }
 
-    @Override
-    public void close() {
-        eid.close();
-        terminal.close();
-        printer.close();
-        documents.ifPresent(DocumentPrinter::close);
+    /** All of them, each even when another refuses to close. */
+    void close() {
+        try (var all = new Opened()) {
+            documents.ifPresent(each -> all.add(each::close));
+            all.add(printer::close);
+            all.add(terminal::close);
+            all.add(eid::close);
+        }
     }
 }

@@ -7,9 +7,11 @@ import de.buergerkiosk.courier.Courier;
 import de.buergerkiosk.courier.HttpsCentreLine;
 import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.courier.KitUnreadable;
+import de.buergerkiosk.journey.Catalogue;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Journey;
+import de.buergerkiosk.journey.Patience;
 import de.buergerkiosk.journey.Story;
 import de.buergerkiosk.journey.Turn;
 import de.buergerkiosk.journey.choose.Choosing;
@@ -20,9 +22,11 @@ import de.buergerkiosk.journey.identify.Identifying;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
+import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.Words;
+import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Chain;
 import de.buergerkiosk.store.Database;
@@ -30,6 +34,7 @@ import de.buergerkiosk.store.FilingOutbox;
 import de.buergerkiosk.store.VisitJournal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -45,69 +50,98 @@ public final class Kiosk implements AutoCloseable {
     /** A card terminal needs one to two minutes to start. */
     private static final Duration SETTLE_PAUSE = Duration.ofSeconds(15);
 
+    /** A receipt printer starts in seconds; whoever waits for a receipt does not wait for minutes. */
+    private static final int PRINT_ATTEMPTS = 7;
+
+    private static final Duration PRINT_PAUSE = Duration.ofSeconds(5);
+
+    private final Opened opened;
     private final Database database;
-    private final Devices devices;
     private final Journey journey;
     private final Settling settling;
     private final Courier courier;
-    private final HttpsCentreLine line;
     private final Accounts accounts;
     private final ReceiptVerifier receipts;
     private final Thread carrying;
 
     private Kiosk(
+            Opened opened,
             Database database,
-            Devices devices,
             Journey journey,
             Settling settling,
             Courier courier,
-            HttpsCentreLine line,
             Accounts accounts,
             ReceiptVerifier receipts,
             Thread carrying) {
+        this.opened = opened;
         this.database = database;
-        this.devices = devices;
         this.journey = journey;
         this.settling = settling;
         this.courier = courier;
-        this.line = line;
         this.accounts = accounts;
         this.receipts = receipts;
         this.carrying = carrying;
     }
 
-    /** Opens everything; the devices themselves may be off, the kiosk finds out when it needs them. */
+    /** What settings can get wrong, found out before anything is open. */
+    private record Plan(KioskKit kit, Catalogue catalogue, PrinterProfile profile) {
+        static Plan of(Settings settings) throws OutOfService {
+            var kit = Kiosk.kit(settings);
+            return new Plan(
+                    kit,
+                    Shelf.read(
+                            settings.kiosk().services(), settings.eid(), kit.offices().offices()),
+                    Devices.profile(settings));
+        }
+    }
+
+    /**
+     * Opens everything, or nothing: what was open before a failure is closed again. The devices
+     * themselves may be off, the kiosk finds out when it needs them.
+     */
     public static Kiosk open(
             Settings settings, Screen screen, Words words, Surroundings around, Seams seams)
             throws OutOfService {
-        var kit = kit(settings);
-        var catalogue =
-                Shelf.read(settings.kiosk().services(), settings.eid(), kit.offices().offices());
+        var plan = Plan.of(settings);
+        var opened = new Opened();
+        var complete = false;
+        try {
+            var kiosk = open(plan, opened, settings, new Counter(screen, words), around, seams);
+            complete = true;
+            return kiosk;
+        } finally {
+            if (!complete) {
+                opened.close();
+            }
+        }
+    }
+
+    private static Kiosk open(
+            Plan plan,
+            Opened opened,
+            Settings settings,
+            Counter counter,
+            Surroundings around,
+            Seams seams)
+            throws OutOfService {
+        var kit = plan.kit();
         var database = database(settings, around);
+        opened.add(database::close);
         var filings = new FilingOutbox(database, around.clock());
         Journal journal = seams.journal(new VisitJournal(database, around.clock(), kit.kioskId()));
-        var devices = Devices.connect(settings, database, around, seams);
-        var counter = new Counter(screen, words);
-        Supplier<LocalDate> today = () -> around.today(settings.kiosk().zone());
-        var printing =
-                new Printing(
+        var devices = Devices.connect(settings, plan.profile(), database, around, seams);
+        opened.add(devices::close);
+        var owed =
+                new OwedReceipts(
                         counter,
                         devices.printer(),
-                        devices.documents(),
                         journal,
                         around.clock(),
-                        settings.kiosk().zone());
-        var story =
-                new Story(
-                        new Choosing(counter, catalogue, today),
-                        new Identifying(counter, devices.eid(), devices.eidService(), today),
-                        new Filling(counter, today),
-                        new Submitting(journal, kit.offices(), around.clock(), around.chance()),
-                        new PaymentDesk(journal),
-                        new Paying(counter, devices.terminal(), journal),
-                        printing,
-                        new Handover(counter, devices.eid(), journal));
+                        settings.kiosk().zone(),
+                        new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
+        var story = story(plan, devices, journal, settings.kiosk().zone(), counter, around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
+        opened.add(line::close);
         var courier =
                 new Courier(
                         seams.outbox(filings),
@@ -117,21 +151,38 @@ public final class Kiosk implements AutoCloseable {
                         around.chance(),
                         Backoff.USUAL);
         return new Kiosk(
+                opened,
                 database,
-                devices,
                 new Journey(story, journal, around.clock(), around.chance()),
                 new Settling(
                         counter,
                         devices.terminal(),
                         journal,
-                        printing,
-                        new Settling.Patience(
-                                settings.settleAttempts(), SETTLE_PAUSE, Kiosk::pause)),
+                        owed,
+                        new Patience(settings.settleAttempts(), SETTLE_PAUSE, Kiosk::pause)),
                 courier,
-                line,
                 new Accounts(database),
                 kit.receipts(),
                 carrying(courier, around));
+    }
+
+    private static Story story(
+            Plan plan,
+            Devices devices,
+            Journal journal,
+            ZoneId zone,
+            Counter counter,
+            Surroundings around) {
+        Supplier<LocalDate> today = () -> around.today(zone);
+        return new Story(
+                new Choosing(counter, plan.catalogue(), today),
+                new Identifying(counter, devices.eid(), devices.eidService(), today),
+                new Filling(counter, today),
+                new Submitting(journal, plan.kit().offices(), around.clock(), around.chance()),
+                new PaymentDesk(journal),
+                new Paying(counter, devices.terminal(), journal),
+                new Printing(counter, devices.printer(), devices.documents(), journal, zone),
+                new Handover(counter, devices.eid(), journal));
     }
 
     private static void pause(Duration time) throws InterruptedException {
@@ -163,6 +214,8 @@ public final class Kiosk implements AutoCloseable {
     private static Database database(Settings settings, Surroundings around) throws OutOfService {
         try {
             return Database.open(settings.kiosk().data(), around.clock());
+        } catch (Database.InUse e) {
+            throw new DataInUse(String.valueOf(e.getMessage()), e);
         } catch (Database.Unusable e) {
             throw new OutOfService("STO-UNUSABLE", String.valueOf(e.getMessage()), e);
         }
@@ -209,8 +262,6 @@ public final class Kiosk implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        line.close();
-        devices.close();
-        database.close();
+        opened.close();
     }
 }

@@ -1,7 +1,7 @@
 package de.buergerkiosk.main;
 
 /** The kiosk cannot take citizens; the message tells staff the field, the place and the cure. */
-public final class OutOfService extends Exception {
+public sealed class OutOfService extends Exception permits DataInUse {
     private static final long serialVersionUID = 1;
     private final String code;
 

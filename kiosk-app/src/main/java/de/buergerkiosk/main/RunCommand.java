@@ -89,13 +89,16 @@ public final class RunCommand implements Callable<Integer> {
             screen.awaitFirstFrame(FIRST_FRAME_MAX);
             System.err.println("first frame");
             receive(settings, screen, words, around);
+        } catch (DataInUse e) {
+            System.err.println("run: " + e.code() + " " + e.getMessage());
+            return 1;
         }
         return 0;
     }
 
     private static void receive(
             Settings settings, FxScreen screen, Words words, Surroundings around)
-            throws InterruptedException {
+            throws InterruptedException, DataInUse {
         try (var attendant = new Attendant(settings, screen, words, around)) {
             Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
             settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));

@@ -46,6 +46,13 @@ final class Shelf {
                             + folder
                             + "; check each with: ./kiosk service check FOLDER");
         }
+        if (services.size() > Catalogue.SERVICES_MAX) {
+            throw new OutOfService(
+                    "SRV-TOO-MANY",
+                    "kiosk.services: %d usable services in %s, and %d fit on the page; move the others"
+                                    .formatted(services.size(), folder, Catalogue.SERVICES_MAX)
+                            + " to another folder");
+        }
         return new Catalogue(services);
     }
 

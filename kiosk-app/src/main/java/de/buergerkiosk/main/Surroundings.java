@@ -16,7 +16,8 @@ public record Surroundings(InstantSource clock, RandomGenerator chance, ThreadFa
                 Thread.ofVirtual().name("kiosk-", 1).factory());
     }
 
-    LocalDate today(ZoneId zone) {
+    /** The calendar's day there. */
+    public LocalDate today(ZoneId zone) {
         return clock.instant().atZone(zone).toLocalDate();
     }
 }

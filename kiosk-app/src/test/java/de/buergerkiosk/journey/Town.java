@@ -22,12 +22,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /** All that a power cut at the kiosk leaves standing: devices, cards, offices, the disk. */
 final class Town implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-23T11:00:00Z");
     static final InstantSource CLOCK = InstantSource.fixed(NOW);
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final OfficePrivateKey TRAFFIC = OfficeKeys.generate("traffic-office");
@@ -58,14 +60,24 @@ final class Town implements AutoCloseable {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(8));
 
+    private static final AtomicInteger STARTS = new AtomicInteger();
+
     final Path folder;
     final CardTray tray;
     final SimulatedEid eid;
     final SimulatedTerminal terminal;
     final SimulatedPrinter printer;
 
-    private Town(Path folder) throws IOException {
+    /** The time of the devices; in a town that stands still their papers are always the same. */
+    final InstantSource ticks;
+
+    /** No two starts draw the same numbers; two towns that stand still do. */
+    private final AtomicInteger starts;
+
+    private Town(Path folder, InstantSource ticks, AtomicInteger starts) throws IOException {
         this.folder = folder;
+        this.ticks = ticks;
+        this.starts = starts;
         this.tray = new CardTray(folder.resolve("tray"), Duration.ofMillis(10));
         this.eid =
                 new SimulatedEid(
@@ -82,16 +94,30 @@ final class Town implements AutoCloseable {
                         Thread.ofVirtual().factory());
         this.terminal =
                 SimulatedTerminal.start(
-                        SimulatedTerminal.Settings.quick(InstantSource.system())
+                        SimulatedTerminal.Settings.quick(ticks)
                                 .timeouts(Duration.ofSeconds(3), Duration.ofMillis(2500)));
         this.printer = SimulatedPrinter.start(SimulatedPrinter.Settings.local());
     }
 
     /** With the card of Erika, who lives in a parking zone, on the reader. */
-    static Town in(Path folder) throws IOException, InterruptedException {
-        var town = new Town(folder);
-        town.tray.put("erika");
+    static Town in(Path folder) throws IOException {
+        var town = new Town(folder, InstantSource.system(), STARTS);
+        town.layCard();
         return town;
+    }
+
+    /** A town on a day that never passes, for texts that are compared. No card is on the reader. */
+    static Town standingStill(Path folder) throws IOException {
+        return new Town(folder, CLOCK, new AtomicInteger());
+    }
+
+    /** Numbers for one start of a kiosk. */
+    Random chance() {
+        return new Random(starts.incrementAndGet());
+    }
+
+    void layCard() {
+        uninterrupted(() -> tray.put("erika"));
     }
 
     static ServiceDefinition service(String id) {
@@ -100,6 +126,10 @@ final class Town implements AutoCloseable {
             case ServiceFolder.Broken(var findings) ->
                     throw new IllegalStateException(id + " is broken: " + findings);
         };
+    }
+
+    static OfficePrivateKey officeOf(String service) {
+        return service.equals("parking-permit") ? TRAFFIC : WASTE;
     }
 
     Path data() {
@@ -114,7 +144,7 @@ final class Town implements AutoCloseable {
 
     EscPosSettings printerSettings() {
         return new EscPosSettings(
-                "127.0.0.1", printer.port(), PrinterProfile.named("epson-tm-t88"), PRINTER_QUICK);
+                "127.0.0.1", printer.port(), PrinterProfile.named("epson-tm-t20"), PRINTER_QUICK);
     }
 
     /** The citizen takes the card off the reader. */

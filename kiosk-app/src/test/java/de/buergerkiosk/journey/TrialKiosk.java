@@ -15,6 +15,7 @@ import de.buergerkiosk.journey.identify.Identifying;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
+import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.page.simulated.ScriptedCitizen;
@@ -32,14 +33,11 @@ import de.buergerkiosk.store.JournalLines;
 import de.buergerkiosk.store.TerminalJournal;
 import de.buergerkiosk.store.VisitJournal;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -49,9 +47,7 @@ import java.util.function.Supplier;
 final class TrialKiosk implements AutoCloseable {
     static final Errand PARKING = parking("de");
     static final int SETTLE_ATTEMPTS = 3;
-
-    /** No two starts draw the same numbers. */
-    private static final AtomicInteger STARTS = new AtomicInteger();
+    static final int PRINT_ATTEMPTS = 3;
 
     final ScriptedCitizen citizen;
     final WatchedScreen screen;
@@ -93,18 +89,20 @@ final class TrialKiosk implements AutoCloseable {
         citizen = new ScriptedCitizen(errand);
         screen = new WatchedScreen(citizen);
         database = Database.open(town.data(), Town.CLOCK);
-        journal =
-                wire.around(
-                        Journal.class, new VisitJournal(database, Town.CLOCK, "kiosk-on-trial"));
+        journal = wire.around(Journal.class, new VisitJournal(database, Town.CLOCK, "kiosk-demo"));
         var payments = wire.around(PaymentJournal.class, new TerminalJournal(database));
-        terminal =
-                new ZvtTerminal(
-                        town.terminalSettings(), payments, InstantSource.system(), WireTrace.NONE);
-        printer = new EscPosPrinter(town.printerSettings(), InstantSource.system(), WireTrace.NONE);
+        terminal = new ZvtTerminal(town.terminalSettings(), payments, town.ticks, WireTrace.NONE);
+        printer = new EscPosPrinter(town.printerSettings(), town.ticks, WireTrace.NONE);
         var counter = new Counter(screen, Words.load(List.of("de", "en")));
-        var printing =
-                new Printing(counter, printer, Optional.empty(), journal, Town.CLOCK, Town.ZONE);
-        var chance = new Random(STARTS.incrementAndGet());
+        var printing = new Printing(counter, printer, Optional.empty(), journal, Town.ZONE);
+        var owed =
+                new OwedReceipts(
+                        counter,
+                        printer,
+                        journal,
+                        Town.CLOCK,
+                        Town.ZONE,
+                        new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(Town.NOW, Town.ZONE);
         journey =
                 new Journey(
@@ -112,22 +110,21 @@ final class TrialKiosk implements AutoCloseable {
                                 new Choosing(counter, new Catalogue(Town.OFFERED), today),
                                 new Identifying(counter, town.eid, town.eid, today),
                                 new Filling(counter, today),
-                                new Submitting(journal, Town.OFFICES, Town.CLOCK, chance),
+                                new Submitting(journal, Town.OFFICES, Town.CLOCK, town.chance()),
                                 new PaymentDesk(journal),
                                 new Paying(counter, terminal, journal),
                                 printing,
                                 new Handover(counter, town.eid, journal)),
                         journal,
                         Town.CLOCK,
-                        chance);
+                        town.chance());
         settling =
                 new Settling(
                         counter,
                         terminal,
                         journal,
-                        printing,
-                        new Settling.Patience(
-                                SETTLE_ATTEMPTS, Duration.ofSeconds(15), this::pause));
+                        owed,
+                        new Patience(SETTLE_ATTEMPTS, Duration.ofSeconds(15), this::pause));
     }
 
     private void pause(Duration time) {

@@ -10,7 +10,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,17 +70,18 @@ class VisitLooksAsAgreedTest {
     void pagesPaperFilingAndLogAreAsAgreed(Errand errand) throws Exception {
         var name = errand.service() + "." + errand.language();
         try (var log = new Log();
-                var kiosk = new SmallKiosk(folder)) {
-            var seen = kiosk.receive(new ScriptedCitizen(errand));
+                var town = Town.standingStill(folder);
+                var kiosk = new TrialKiosk(town, errand)) {
+            visit(town, kiosk);
 
-            assertEquals(1, kiosk.printer.papers().size());
-            assertEquals(List.of(), kiosk.printer.complaints());
-            assertEquals(1, kiosk.terminal.bookings().size());
-            var paper = kiosk.printer.papers().getFirst().text();
-            var filing = pretty(kiosk.nextFiling().json());
+            assertEquals(1, town.papers().size());
+            assertEquals(List.of(), town.printer.complaints());
+            assertEquals(1, town.booked().size());
+            var paper = town.papers().getFirst();
+            var filing = pretty(kiosk.opened(Town.officeOf(errand.service())).json());
             var lines = remembered() + log.lines();
             assertAll(
-                    () -> assertGolden(name + ".pages.txt", seen.pages()),
+                    () -> assertGolden(name + ".pages.txt", kiosk.screen.everything()),
                     () -> assertGolden(name + ".receipt.txt", paper),
                     () -> assertGolden(name + ".filing.json", filing),
                     () -> assertGolden(name + ".log.txt", lines));
@@ -92,20 +92,28 @@ class VisitLooksAsAgreedTest {
     @ParameterizedTest
     @MethodSource("visits")
     void nothingPersonalStaysOnTheDiskOrOnThePaper(Errand errand) throws Exception {
-        try (var kiosk = new SmallKiosk(folder)) {
-            kiosk.receive(new ScriptedCitizen(errand));
+        try (var town = Town.standingStill(folder);
+                var kiosk = new TrialKiosk(town, errand)) {
+            visit(town, kiosk);
 
             assertTrue(
-                    pretty(kiosk.nextFiling().json()).contains(NAME), "the office gets the name");
+                    pretty(kiosk.opened(Town.officeOf(errand.service())).json()).contains(NAME),
+                    "the office gets the name");
             assertNothingOnDisk("while the kiosk runs");
-            assertFalse(kiosk.printer.papers().getFirst().text().contains(NAME));
+            assertFalse(town.papers().getFirst().contains(NAME));
         }
         assertNothingOnDisk("after it was stopped");
     }
 
+    private static void visit(Town town, TrialKiosk kiosk) throws InterruptedException {
+        kiosk.screen.whenShown("card", _ -> town.layCard());
+        kiosk.screen.whenShown("take-card", _ -> town.takeCard());
+        assertEquals(Turn.Ending.DONE, kiosk.visit(), kiosk.screen::everything);
+    }
+
     private void assertNothingOnDisk(String when) throws IOException {
         int files = 0;
-        try (var found = Files.walk(folder.resolve("data"))) {
+        try (var found = Files.walk(folder.resolve("kiosk"))) {
             for (var file : found.filter(Files::isRegularFile).toList()) {
                 files++;
                 var bytes = Files.readAllBytes(file);
@@ -130,7 +138,7 @@ class VisitLooksAsAgreedTest {
     /** Journal and payment journal, as they lie in the file. */
     private String remembered() throws SQLException {
         var text = new StringBuilder();
-        var file = folder.resolve("data").resolve("kiosk.db");
+        var file = folder.resolve("kiosk").resolve("kiosk.db");
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var statement = connection.createStatement()) {
             for (var query :

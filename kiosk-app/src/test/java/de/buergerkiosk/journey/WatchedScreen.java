@@ -5,6 +5,7 @@ import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.PageText;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.simulated.ScriptedCitizen;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class WatchedScreen implements Screen {
 
     /** Names of all pages in order, each run of equal ones once. */
     List<String> names() {
-        var names = new java.util.ArrayList<String>();
+        var names = new ArrayList<String>();
         for (var page : seen) {
             if (names.isEmpty() || !names.getLast().equals(page.name())) {
                 names.add(page.name());
@@ -49,6 +50,18 @@ final class WatchedScreen implements Screen {
                 .filter(page -> page.name().equals(name))
                 .map(page -> PageText.of(page, language))
                 .toList();
+    }
+
+    /** Everything that was on the screen, as the citizen read it; only drawn again counts once. */
+    String everything() {
+        var texts = new ArrayList<String>();
+        for (var page : seen) {
+            var text = PageText.of(page, language());
+            if (texts.isEmpty() || !texts.getLast().equals(text)) {
+                texts.add(text);
+            }
+        }
+        return String.join("\n", texts);
     }
 
     String lastText() {

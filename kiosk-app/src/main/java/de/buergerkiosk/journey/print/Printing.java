@@ -1,19 +1,15 @@
 package de.buergerkiosk.journey.print;
 
-import de.buergerkiosk.contract.filing.FilingId;
-import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Turn;
 import de.buergerkiosk.journey.Visit;
-import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Money;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.ports.print.PrintOutcome;
 import de.buergerkiosk.ports.print.Receipt;
 import de.buergerkiosk.ports.print.ReceiptPrinter;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -26,7 +22,6 @@ public final class Printing {
     private final ReceiptPrinter printer;
     private final Optional<DocumentPrinter> documents;
     private final Journal journal;
-    private final InstantSource clock;
     private final ZoneId zone;
     private final ReceiptPaper paper;
     private final PrintPages pages;
@@ -41,13 +36,11 @@ public final class Printing {
             ReceiptPrinter printer,
             Optional<DocumentPrinter> documents,
             Journal journal,
-            InstantSource clock,
             ZoneId zone) {
         this.counter = counter;
         this.printer = printer;
         this.documents = documents;
         this.journal = journal;
-        this.clock = clock;
         this.zone = zone;
         this.paper = new ReceiptPaper(counter.words(), zone);
         this.pages = new PrintPages(counter.words());
@@ -139,24 +132,5 @@ public final class Printing {
                         .say("amount", new Money(filed.filled().form().fee().totalCents()))
                         .in(language));
         return values;
-    }
-
-    /**
-     * A receipt with number and amount for a visit that was cut. A printer that cannot is told to
-     * staff; the filing is safe without it.
-     */
-    public void afterCut(VisitId visit, FilingId filing, PaymentRecord payment)
-            throws InterruptedException {
-        switch (printer.print(paper.afterCut(filing, payment, clock.instant()))) {
-            case PrintOutcome.Printed() -> journal.printed(visit, "printed after a cut");
-            case PrintOutcome.Halted(var fault) -> {
-                journal.incident(fault.code(), filing + ": " + fault.detail());
-                journal.printed(visit, "halted");
-            }
-            case PrintOutcome.Unknown(var fault) -> {
-                journal.incident(fault.code(), filing + ": " + fault.detail());
-                journal.printed(visit, "unknown");
-            }
-        }
     }
 }

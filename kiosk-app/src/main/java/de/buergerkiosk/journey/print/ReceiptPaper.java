@@ -50,7 +50,12 @@ final class ReceiptPaper {
         for (FeeLine line : filled.form().fee().lines()) {
             lines.add(new Receipt.Pair(line.text().in(language), amount(line.cents())));
         }
-        settlement(lines, paid.settlement(), language);
+        settled(lines, paid.settlement().record(), language);
+        if (paid.settlement() instanceof Visit.Settlement.Booked(_, var proof)) {
+            lines.add(new Receipt.Gap(1));
+            proof.customerReceipt()
+                    .forEach(line -> lines.add(new Receipt.Text(line, Style.NORMAL)));
+        }
         for (PaperLine line : filled.service().paper()) {
             lines.add(line(line.filled(language, values), language));
         }
@@ -67,15 +72,9 @@ final class ReceiptPaper {
         lines.add(new Receipt.Text(words.say("receipt.afterCut.title").in("de"), Style.TITLE));
         lines.add(new Receipt.Rule());
         numbers(lines, filing, now, "en");
-        switch (payment) {
-            case PaymentRecord.NothingDue() -> lines.add(total(0, "en"));
-            case PaymentRecord.Paid paid -> {
-                lines.add(total(paid.amountCents(), "en"));
-                lines.add(pair("receipt.reference", paid.reference(), "en"));
-                lines.add(pair("receipt.terminalReceipt", "" + paid.receiptNumber(), "en"));
-            }
-            case PaymentRecord.Unclear unclear ->
-                    unclear(lines, unclear.amountCents(), unclear.reference(), "en");
+        settled(lines, payment, "en");
+        if (payment instanceof PaymentRecord.Paid paid) {
+            lines.add(pair("receipt.terminalReceipt", "" + paid.receiptNumber(), "en"));
         }
         lines.add(new Receipt.Rule());
         lines.add(small("receipt.afterCut.text", "en"));
@@ -88,26 +87,19 @@ final class ReceiptPaper {
         lines.add(new Receipt.Text(filing.toString(), Style.SMALL));
     }
 
-    private void settlement(
-            List<Receipt.Line> lines, Visit.Settlement settlement, String language) {
-        switch (settlement) {
-            case Visit.Settlement.NothingDue() -> lines.add(total(0, language));
-            case Visit.Settlement.Booked(var order, var proof) -> {
-                lines.add(total(proof.amountCents(), language));
-                lines.add(pair("receipt.reference", order.reference(), language));
-                lines.add(new Receipt.Gap(1));
-                proof.customerReceipt()
-                        .forEach(line -> lines.add(new Receipt.Text(line, Style.NORMAL)));
+    private void settled(List<Receipt.Line> lines, PaymentRecord payment, String language) {
+        switch (payment) {
+            case PaymentRecord.NothingDue() -> lines.add(total(0, language));
+            case PaymentRecord.Paid paid -> {
+                lines.add(total(paid.amountCents(), language));
+                lines.add(pair("receipt.reference", paid.reference(), language));
             }
-            case Visit.Settlement.Unclear(var order) ->
-                    unclear(lines, order.amountCents(), order.reference(), language);
+            case PaymentRecord.Unclear unclear -> {
+                lines.add(pair("receipt.amount", amount(unclear.amountCents()), language));
+                lines.add(pair("receipt.reference", unclear.reference(), language));
+                lines.add(new Receipt.Text(both("receipt.unclear", language), Style.BOLD));
+            }
         }
-    }
-
-    private void unclear(List<Receipt.Line> lines, long cents, String reference, String language) {
-        lines.add(pair("receipt.amount", amount(cents), language));
-        lines.add(pair("receipt.reference", reference, language));
-        lines.add(new Receipt.Text(both("receipt.unclear", language), Style.BOLD));
     }
 
     private Receipt.Line total(long cents, String language) {

@@ -1,4 +1,4 @@
-package de.buergerkiosk.journey.pay;
+package de.buergerkiosk.journey;
 
 import java.time.Duration;
 
