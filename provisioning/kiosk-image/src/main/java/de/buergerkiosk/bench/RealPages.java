@@ -11,10 +11,10 @@ import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.Words;
+import de.buergerkiosk.page.simulated.CitizenWithCard;
 import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +29,11 @@ final class RealPages implements Screen {
     private static final int PAGES_MAX = 100;
 
     private final ScriptedCitizen citizen;
-    private final CardTray tray;
     private final Map<String, Page> pages = new LinkedHashMap<>();
     private int asked;
 
-    private RealPages(ScriptedCitizen citizen, CardTray tray) {
+    private RealPages(ScriptedCitizen citizen) {
         this.citizen = citizen;
-        this.tray = tray;
     }
 
     static List<Page> of(Settings settings, Words words, Surroundings around)
@@ -46,14 +44,15 @@ final class RealPages implements Screen {
         }
         var tray = new CardTray(folder, Duration.ofMillis(50));
         for (var service : Errands.services(settings.kiosk().services())) {
-            var today = around.clock().instant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate();
+            var today = around.today(settings.kiosk().zone());
             var answers = Errands.of(settings.kiosk().services(), service, today);
             var citizen =
                     new ScriptedCitizen(
                             new ScriptedCitizen.Errand(service, answers, Errands.PIN, "de"));
             tray.remove();
-            var walk = new RealPages(citizen, tray);
-            try (var kiosk = Kiosk.open(settings, walk, words, around, Seams.NONE)) {
+            var walk = new RealPages(citizen);
+            var screen = new CitizenWithCard(walk, () -> tray.put(Errands.CARD), tray::remove);
+            try (var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
                 kiosk.receiveOne();
             }
             all.addAll(walk.pages.values());
@@ -81,15 +80,6 @@ final class RealPages implements Screen {
     @Override
     public void show(Page page, Consumer<Answer> pressed) {
         pages.put(page.name(), page);
-        try {
-            switch (page.name()) {
-                case "card" -> tray.put(Errands.CARD);
-                case "take-card" -> tray.remove();
-                default -> {}
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override

@@ -8,8 +8,8 @@ import de.buergerkiosk.main.Settings;
 import de.buergerkiosk.main.SettingsFile;
 import de.buergerkiosk.main.Surroundings;
 import de.buergerkiosk.main.WrongSettings;
-import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Words;
+import de.buergerkiosk.page.simulated.CitizenWithCard;
 import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.store.Accounts.Account;
 import java.io.IOException;
@@ -70,7 +70,9 @@ public final class CrashVisitCommand implements Callable<Integer> {
         var tray = tray(settings);
         var citizen = new ScriptedCitizen(errand(settings, around));
         var points = new KillPoints(this::pass);
-        var screen = points.screen(new WithCard(citizen, tray));
+        var screen =
+                points.screen(
+                        new CitizenWithCard(citizen, () -> tray.put(Errands.CARD), tray::remove));
         try (var kiosk = Kiosk.open(settings, screen, words, around, points)) {
             kiosk.settle();
             carryAll(kiosk, around);
@@ -105,7 +107,7 @@ public final class CrashVisitCommand implements Callable<Integer> {
 
     private ScriptedCitizen.Errand errand(Settings settings, Surroundings around)
             throws IOException, Errands.NoErrand {
-        var today = around.clock().instant().atZone(settings.kiosk().zone()).toLocalDate();
+        var today = around.today(settings.kiosk().zone());
         var answers = Errands.of(settings.kiosk().services(), service, today);
         return new ScriptedCitizen.Errand(service, answers, Errands.PIN, "de");
     }
@@ -164,45 +166,5 @@ public final class CrashVisitCommand implements Callable<Integer> {
     private static synchronized void say(ObjectNode line) {
         System.out.println(JsonMapper.shared().writeValueAsString(line));
         System.out.flush();
-    }
-
-    /** The citizen puts the ID card on the reader, and takes it when told. */
-    private record WithCard(ScriptedCitizen citizen, CardTray tray)
-            implements de.buergerkiosk.page.Screen {
-        @Override
-        public de.buergerkiosk.page.Answer ask(Page page) throws InterruptedException {
-            return citizen.ask(page);
-        }
-
-        @Override
-        public void show(
-                Page page, java.util.function.Consumer<de.buergerkiosk.page.Answer> pressed) {
-            citizen.show(page, pressed);
-            try {
-                if (page.name().equals("card")) {
-                    tray.put(Errands.CARD);
-                }
-                if (page.name().equals("take-card")) {
-                    tray.remove();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public void withdraw(Page page) {
-            citizen.withdraw(page);
-        }
-
-        @Override
-        public String language() {
-            return citizen.language();
-        }
-
-        @Override
-        public void wipe() {
-            citizen.wipe();
-        }
     }
 }
