@@ -186,7 +186,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (date == null) {
             return real;
         }
-        var day = day(date).atTime(LocalTime.NOON).atZone(OneVisit.ZONE).toInstant();
+        var day = day(date).atTime(LocalTime.NOON).atZone(House.ZONE).toInstant();
         var shift = Duration.between(real.clock().instant(), day);
         InstantSource shifted = () -> shift(real.clock().instant(), shift);
         return new Surroundings(shifted, real.chance(), real.threads());

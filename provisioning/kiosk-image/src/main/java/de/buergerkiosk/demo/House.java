@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Everything that a kiosk needs around it: centre, card terminal, receipt printer, card tray. */
 public final class House implements AutoCloseable {
+    /** Where the house stands: its days begin and end there. */
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
     /** A first start unpacks a database server on a slow disk. */
     private static final Duration CENTRE_READY = Duration.ofMinutes(2);
 

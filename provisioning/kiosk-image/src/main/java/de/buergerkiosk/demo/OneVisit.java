@@ -5,12 +5,10 @@ import de.buergerkiosk.main.Surroundings;
 import de.buergerkiosk.main.WrongSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.function.Consumer;
 
 /** A house for one scripted visit: put up, visited, looked at, and taken down again. */
 final class OneVisit {
-    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     private final Path root;
     private final Path out;
@@ -46,7 +44,7 @@ final class OneVisit {
 
     private Report played(Wish wish, Afterwards afterwards)
             throws IOException, InterruptedException {
-        var today = around.clock().instant().atZone(ZONE).toLocalDate();
+        var today = around.today(House.ZONE);
         try (var data = Scratch.make(root)) {
             var answers = Errands.of(House.Places.services(root), wish.service(), today);
             var places = new House.Places(root, data.folder(), out);
