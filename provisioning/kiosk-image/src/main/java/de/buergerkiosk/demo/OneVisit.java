@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 
 /** A house for one scripted visit: put up, visited, looked at, and taken down again. */
 final class OneVisit {
-
     private final Path root;
     private final Path out;
     private final Surroundings around;

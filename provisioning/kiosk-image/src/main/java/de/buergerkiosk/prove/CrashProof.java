@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills a kiosk process with SIGKILL at one point after the other. Each restarted process first
@@ -24,6 +26,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class CrashProof {
     private static final Duration EVENT_MAX = Duration.ofMinutes(2);
+    private static final Duration LAST_WORDS_MAX = Duration.ofSeconds(2);
+
+    /** Not said by the process: it is gone. */
+    private static final String ENDED = "ended";
+
+    private static final int SILENT_MAX = 2;
 
     private final House house;
     private final String service;
@@ -52,19 +60,24 @@ final class CrashProof {
     /** One victim and what it said until it was killed or ended. */
     private record Life(ChildProcess process, BlockingQueue<JsonNode> events)
             implements AutoCloseable {
-        JsonNode next(String wanted, List<String> passed) throws InterruptedException, IOException {
+
+        /** The wanted event; empty if the process ends, or is silent for too long, without it. */
+        Optional<JsonNode> next(String wanted, List<String> passed) throws InterruptedException {
+            var patience = EVENT_MAX;
             while (true) {
-                var event = events.poll(EVENT_MAX.toMillis(), TimeUnit.MILLISECONDS);
+                var event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
                 if (event == null) {
-                    throw new IOException("the kiosk process did not reach: " + wanted);
-                }
-                switch (event.path("event").asString()) {
-                    case "passed", "at" -> passed.add(event.path("point").asString());
-                    default -> {}
+                    return Optional.empty();
                 }
                 var name = event.path("event").asString();
+                switch (name) {
+                    case "passed", "at" -> passed.add(event.path("point").asString());
+                    // What it said before may still be on its way.
+                    case ENDED -> patience = LAST_WORDS_MAX;
+                    default -> {}
+                }
                 if (name.equals(wanted) || (wanted.equals("at") && name.equals("done"))) {
-                    return event;
+                    return Optional.of(event);
                 }
             }
         }
@@ -80,66 +93,100 @@ final class CrashProof {
         progress.accept("One visit without a kill, to learn the points");
         var passed = new ArrayList<String>();
         try (var life = start(Optional.empty(), false)) {
-            var recovered = life.next("recovered", passed);
+            var recovered = reached(life, "recovered", passed);
             life.process().tell("go");
-            life.next("begun", passed);
+            reached(life, "begun", passed);
             passed.clear();
-            life.next("done", passed);
+            reached(life, "done", passed);
             remember(recovered);
         }
         return List.copyOf(passed);
     }
 
-    /** Kills at each of the points; the last restart only settles. */
+    private static JsonNode reached(Life life, String wanted, List<String> passed)
+            throws IOException, InterruptedException {
+        return life.next(wanted, passed)
+                .orElseThrow(() ->
+                        new IOException(
+                                "a visit that nobody disturbs does not come to "
+                                        + wanted
+                                        + ": "
+                                        + life.process().lastWords()));
+    }
+
+    /**
+     * Kills at each of the points; the last restart only settles. A kiosk that does not come back is
+     * a finding like any other; where it does not come back twice, the other points are not tried.
+     */
     List<Finding> kill(List<String> points) throws IOException, InterruptedException {
         var findings = new ArrayList<Finding>();
+        var left = new ArrayDeque<>(points);
         var pending = Optional.<Pending>empty();
-        for (int i = 0; i <= points.size(); i++) {
-            var point = i < points.size() ? Optional.of(points.get(i)) : Optional.<String>empty();
+        int silent = 0;
+        while (silent < SILENT_MAX) {
+            var point = Optional.ofNullable(left.peek());
             try (var life = start(point, point.isEmpty())) {
-                var recovered = life.next("recovered", new ArrayList<>());
+                var settled = new ArrayList<String>();
+                var recovered = life.next("recovered", settled);
                 if (pending.isPresent()) {
-                    findings.add(finding(pending.get(), recovered));
+                    findings.add(finding(pending.get(), recovered, settled));
+                    pending = Optional.empty();
                 }
-                remember(recovered);
-                if (point.isPresent()) {
-                    pending = Optional.of(run(life, point.get()));
-                    progress.accept("%d of %d  %s".formatted(i + 1, points.size(), point.get()));
+                if (recovered.isEmpty()) {
+                    silent++;
+                    continue;
                 }
+                silent = 0;
+                remember(recovered.get());
+                if (point.isEmpty()) {
+                    return findings;
+                }
+                left.remove();
+                pending = run(life, point.get());
+                if (pending.isEmpty()) {
+                    findings.add(Finding.notReached(point.get()));
+                }
+                progress.accept(
+                        "%d of %d  %s"
+                                .formatted(
+                                        points.size() - left.size(), points.size(), point.get()));
             }
         }
+        left.forEach(point -> findings.add(Finding.notTried(point)));
         return findings;
     }
 
     /** A visit that was killed and not looked at yet. */
     private record Pending(String point, List<String> passed, Books before) {}
 
-    private Pending run(Life life, String point) throws IOException, InterruptedException {
-        var before = Books.read(house, house.places().terminalBooks());
+    /** Empty when the visit does not come to the point. */
+    private Optional<Pending> run(Life life, String point)
+            throws IOException, InterruptedException {
+        var before = Books.read(house, house.places());
         var passed = new ArrayList<String>();
         life.process().tell("go");
-        life.next("begun", passed);
+        if (life.next("begun", passed).isEmpty()) {
+            return Optional.empty();
+        }
         passed.clear();
         var end = life.next("at", passed);
-        if (end.path("event").asString().equals("done")) {
-            throw new IOException("the visit ended without passing: " + point);
-        }
         life.process().kill();
-        return new Pending(point, passed, before);
+        return end.filter(event -> event.path("event").asString().equals("at"))
+                .map(_ -> new Pending(point, List.copyOf(passed), before));
     }
 
-    private Finding finding(Pending killed, JsonNode recovered)
+    private Finding finding(Pending killed, Optional<JsonNode> recovered, List<String> settled)
             throws IOException, InterruptedException {
         Predicate<JsonNode> isNew =
                 account -> !settledFilings.contains(account.path("filing").asString());
         var fresh = new ArrayList<JsonNode>();
-        recovered
-                .path("accounts")
-                .forEach(a -> {
-                    if (isNew.test(a)) {
-                        fresh.add(a);
-                    }
-                });
+        recovered.ifPresent(said ->
+                said.path("accounts")
+                        .forEach(account -> {
+                            if (isNew.test(account)) {
+                                fresh.add(account);
+                            }
+                        }));
         var places = house.places();
         var found =
                 Traces.find(
@@ -151,8 +198,9 @@ final class CrashProof {
                         recovered,
                         fresh.stream().findFirst(),
                         killed.passed(),
+                        settled,
                         killed.before(),
-                        Books.read(house, places.terminalBooks()),
+                        Books.read(house, places),
                         found));
     }
 
@@ -185,6 +233,7 @@ final class CrashProof {
                         arguments);
         var events = new LinkedBlockingQueue<JsonNode>();
         process.onEvent(events::add);
+        process.onEnd(_ -> events.add(JsonMapper.shared().createObjectNode().put("event", ENDED)));
         return new Life(process, events);
     }
 }

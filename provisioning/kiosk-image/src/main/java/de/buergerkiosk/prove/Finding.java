@@ -32,6 +32,19 @@ record Finding(
         violations = List.copyOf(violations);
     }
 
+    /** The visit went another way, or the process ended before. */
+    static Finding notReached(String point) {
+        return without(point, "I5 the visit does not come to this point any more");
+    }
+
+    static Finding notTried(String point) {
+        return without(point, "I5 not tried: the kiosk does not come back");
+    }
+
+    private static Finding without(String point, String violation) {
+        return new Finding(point, "", "none", "", 0, 0, 0, "", List.of(), List.of(violation));
+    }
+
     ObjectNode json() {
         var json = JsonMapper.shared().createObjectNode();
         json.put("point", point)

@@ -9,20 +9,26 @@ import tools.jackson.databind.JsonNode;
 final class Invariants {
     private static final String SETTLED_PAGE = "page farewell";
 
+    /** Stands for a receipt that could not be printed after a cut. */
+    private static final String OWED_PAGE = "page receipt-owed";
+
     private Invariants() {}
 
     /**
      * One kill, looked at after the restart.
      *
-     * @param recovered what the restarted kiosk says, with all its accounts
+     * @param recovered what the restarted kiosk says, with all its accounts; empty if it did not
+     *     come back
      * @param account the filing of this visit at the kiosk, if it came to one
      * @param passed points that the killed process had passed
+     * @param settled points that the restarted process passed while it settled
      */
     record Case(
             String point,
-            JsonNode recovered,
+            Optional<JsonNode> recovered,
             Optional<JsonNode> account,
             List<String> passed,
+            List<String> settled,
             Books before,
             Books after,
             List<String> found) {}
@@ -36,18 +42,16 @@ final class Invariants {
         var payment = c.account().map(a -> a.path("payment").path("state").asString("")).orElse("");
         var paper = c.account().map(a -> a.path("paper").asString()).orElse("");
         long atCentre = id.isEmpty() ? 0 : c.after().atCentre(id);
-        nothingLost(c, state, atCentre, violations);
-        nobodyChargedTwice(c, payment, bookings, booked, paper, violations);
         c.found().forEach(place -> violations.add("I3 left behind: " + place));
-        truthfulScreen(c, state, violations);
-        if (!c.recovered().path("event").asString().equals("recovered")) {
+        if (c.recovered().isEmpty()) {
+            // What became of the visit is not known then, so nothing else can be judged.
             violations.add("I5 the kiosk did not come back");
-        }
-        if (!c.recovered().path("journalSound").asBoolean()) {
-            violations.add("I6 the journal's chain is broken");
-        }
-        if (bookings > 0 && payment.isEmpty()) {
-            violations.add("I6 the journal does not explain a booking");
+        } else {
+            nothingLost(c, state, atCentre, violations);
+            nobodyChargedTwice(c, payment, bookings, booked, violations);
+            receiptOrNumber(c, payment, id, paper, violations);
+            truthfulScreen(c, state, violations);
+            explained(c.recovered().get(), payment, bookings, violations);
         }
         return new Finding(
                 c.point(),
@@ -86,12 +90,7 @@ final class Invariants {
     }
 
     private static void nobodyChargedTwice(
-            Case c,
-            String payment,
-            int bookings,
-            long booked,
-            String paper,
-            List<String> violations) {
+            Case c, String payment, int bookings, long booked, List<String> violations) {
         var expected =
                 payment.equals("paid")
                         ? c.account().map(a -> a.path("payment").path("amountCents").asLong())
@@ -106,15 +105,37 @@ final class Invariants {
         if (bookings > 1) {
             violations.add("I2 booked " + bookings + " times");
         }
-        if (payment.equals("paid") && paper.isEmpty()) {
-            violations.add("I2 paid, and neither receipt nor number");
-        }
         var centre =
                 c.account()
                         .flatMap(a -> c.after().filing(a.path("filing").asString()))
                         .map(f -> f.path("payment").path("state").asString(""));
         if (centre.isPresent() && !centre.get().equals(payment)) {
             violations.add("I2 the centre says " + centre.get() + ", the kiosk " + payment);
+        }
+    }
+
+    /** The paper counts that came out of the printer, not the one that the kiosk believes in. */
+    private static void receiptOrNumber(
+            Case c, String payment, String id, String paper, List<String> violations) {
+        var onPaper = !id.isEmpty() && c.after().onPaper(id);
+        if (paper.startsWith("printed") && !onPaper) {
+            violations.add("I2 the kiosk says printed, and no such paper came out");
+        }
+        var onScreen =
+                c.settled().stream().anyMatch(point -> point.startsWith(OWED_PAGE))
+                        || c.passed().stream().anyMatch(point -> point.startsWith(SETTLED_PAGE));
+        if (payment.equals("paid") && !onPaper && !onScreen) {
+            violations.add("I2 paid, and neither a receipt nor a page with its number");
+        }
+    }
+
+    private static void explained(
+            JsonNode recovered, String payment, int bookings, List<String> violations) {
+        if (!recovered.path("journalSound").asBoolean()) {
+            violations.add("I6 the journal's chain is broken");
+        }
+        if (bookings > 0 && payment.isEmpty()) {
+            violations.add("I6 the journal does not explain a booking");
         }
     }
 

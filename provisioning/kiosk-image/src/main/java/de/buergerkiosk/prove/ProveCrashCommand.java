@@ -4,10 +4,9 @@ import de.buergerkiosk.demo.ChildProcess;
 import de.buergerkiosk.demo.Errands;
 import de.buergerkiosk.demo.House;
 import de.buergerkiosk.demo.Scratch;
+import de.buergerkiosk.main.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -83,7 +82,7 @@ public final class ProveCrashCommand implements Callable<Integer> {
 
     /** What the citizen enters, and what the demonstration's card tells. */
     private List<String> markers(Path root) throws IOException, Errands.NoErrand {
-        var today = InstantSource.system().instant().atZone(ZoneId.systemDefault()).toLocalDate();
+        var today = Surroundings.real().today(House.ZONE);
         var services = House.Places.services(root);
         var markers = new ArrayList<>(List.of("Mustermann", "Prinzregentenstra"));
         Errands.of(services, service, today).values().stream()

@@ -1,0 +1,56 @@
+package de.buergerkiosk.prove;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.buergerkiosk.demo.House;
+import de.buergerkiosk.demo.Scratch;
+import de.buergerkiosk.main.Surroundings;
+import de.buergerkiosk.store.Database;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After a kill the kiosk cannot open its data: the proof says so and comes to its end. */
+class KioskDoesNotComeBackTest {
+    private static final List<String> POINTS =
+            List.of("after journal FILED #1", "after journal PAYING #1");
+
+    @TempDir private Path out;
+
+    @Test
+    void itIsAFindingAndSoIsWhatCouldNotBeTried() throws Exception {
+        var root = Path.of(System.getProperty("house.root", "."));
+        var taken = new ArrayList<Database>();
+        try (var data = Scratch.make(root);
+                var house =
+                        House.start(
+                                new House.Places(root, data.folder(), out),
+                                House.Faults.NONE,
+                                _ -> {})) {
+            // Once the first victim is dead, somebody else works on its data and stays there.
+            var proof =
+                    new CrashProof(
+                            house,
+                            "bulky-waste",
+                            List.of("Mustermann"),
+                            _ ->
+                                    taken.add(
+                                            Database.open(
+                                                    house.places().kioskData(),
+                                                    Surroundings.real().clock())));
+
+            var findings = proof.kill(POINTS);
+
+            assertEquals(
+                    List.of(
+                            List.of("I5 the kiosk did not come back"),
+                            List.of("I5 not tried: the kiosk does not come back")),
+                    findings.stream().map(Finding::violations).toList());
+            assertEquals(POINTS, findings.stream().map(Finding::point).toList());
+        } finally {
+            taken.forEach(Database::close);
+        }
+    }
+}
