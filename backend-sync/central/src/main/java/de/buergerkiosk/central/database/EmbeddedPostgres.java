@@ -98,9 +98,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return running.server().toHandle();
     }
 
-    /** Stops the server: no new clients, running work rolled back, everything on disk. */
+    /**
+     * Stops the server: no new clients, running work rolled back, everything on disk. Also a thread
+     * that is interrupted waits for it, for a database that is ended otherwise has to repair itself.
+     */
     @Override
     public void close() {
+        var interrupted = Thread.interrupted();
         try (lock) {
             if (running.server().isAlive()) {
                 cluster.stop();
@@ -109,8 +113,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
             LOG.warn("PostgreSQL did not stop in order and is ended: {}", e.toString());
             running.server().destroyForcibly();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
             running.server().destroyForcibly();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

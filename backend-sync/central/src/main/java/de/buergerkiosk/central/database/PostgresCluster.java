@@ -22,6 +22,7 @@ final class PostgresCluster {
     static final String SUPERUSER = "postgres";
 
     private static final Duration START_MAX = Duration.ofSeconds(60);
+    private static final int END_SECONDS_MAX = 10;
     private static final int PORT_TRIES = 3;
     private static final Logger LOG = LoggerFactory.getLogger(PostgresCluster.class);
 
@@ -77,7 +78,7 @@ final class PostgresCluster {
     Running start() throws IOException, CentreTrouble, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             var running = launch(freePort());
-            if (becomesReady(running)) {
+            if (becomesReadyOrEnds(running)) {
                 return running;
             }
             var log = Files.readString(log());
@@ -119,6 +120,16 @@ final class PostgresCluster {
         return new Running(process(command, log()).start(), port);
     }
 
+    /** Whoever is interrupted meanwhile leaves no server behind. */
+    private boolean becomesReadyOrEnds(Running running) throws IOException, InterruptedException {
+        try {
+            return becomesReady(running);
+        } catch (InterruptedException | IOException e) {
+            endAndWait(running.server());
+            throw e;
+        }
+    }
+
     private boolean becomesReady(Running running) throws IOException, InterruptedException {
         var deadline = clock.instant().plus(START_MAX);
         while (clock.instant().isBefore(deadline)) {
@@ -154,7 +165,7 @@ final class PostgresCluster {
         command.addAll(List.of(arguments));
         var output = place.resolve(program + ".log");
         var process = process(account.command(command), output).start();
-        if (!process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS)) {
+        if (!endsInTime(process)) {
             process.destroyForcibly();
             throw new CentreTrouble(
                     "CEN-DB-START",
@@ -169,6 +180,24 @@ final class PostgresCluster {
                             + ": "
                             + Files.readString(output).strip().replace('\n', ' '));
         }
+    }
+
+    private static boolean endsInTime(Process process) throws InterruptedException {
+        try {
+            return process.waitFor(START_MAX.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            endAndWait(process);
+            throw e;
+        }
+    }
+
+    /** Waits although the thread is interrupted, for what is told to end still writes. */
+    private static void endAndWait(Process process) {
+        process.destroy();
+        var _ =
+                process.onExit()
+                        .completeOnTimeout(process, END_SECONDS_MAX, TimeUnit.SECONDS)
+                        .join();
     }
 
     private ProcessBuilder process(List<String> command, Path output) {

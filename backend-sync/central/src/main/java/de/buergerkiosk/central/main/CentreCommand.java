@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class CentreCommand implements Callable<Integer> {
     private static final int PORT_MAX = 65_535;
 
+    /** PostgreSQL itself has 30. */
+    private static final int STOP_SECONDS_MAX = 40;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
@@ -77,22 +80,25 @@ public final class CentreCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var settings = settings();
         logToStandardError();
-        try {
-            var ready =
-                    Centre.start(
-                            settings, System.getenv(), InstantSource.system(), new SecureRandom());
-            var stopping = new CountDownLatch(1);
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            Thread.ofPlatform()
-                                    .name("centre-stop")
-                                    .unstarted(() -> {
-                                        stopping.countDown();
-                                        ready.close();
-                                    }));
+        var stopping = new CountDownLatch(1);
+        var ended = new CountDownLatch(1);
+        var main = Thread.currentThread();
+        // Also while it starts: whoever is told to stop in the middle leaves no database behind.
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        Thread.ofPlatform()
+                                .name("centre-stop")
+                                .unstarted(() -> {
+                                    stopping.countDown();
+                                    main.interrupt();
+                                    awaitEnd(ended);
+                                }));
+        try (var ready =
+                Centre.start(
+                        settings, System.getenv(), InstantSource.system(), new SecureRandom())) {
             System.out.println(announcement(settings, ready));
             System.out.flush();
             if (!json) {
@@ -102,6 +108,20 @@ public final class CentreCommand implements Callable<Integer> {
         } catch (CentreTrouble e) {
             System.err.println(e.getMessage());
             return 1;
+        } catch (InterruptedException e) {
+            return 0;
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void awaitEnd(CountDownLatch ended) {
+        try {
+            if (!ended.await(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
+                System.err.println("the centre did not stop within " + STOP_SECONDS_MAX + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
