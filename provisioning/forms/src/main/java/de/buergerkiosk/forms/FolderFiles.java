@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 record FolderFiles(SortedMap<String, String> textByName) {
     private static final int FILES_MAX = 200;
     private static final long BYTES_MAX = 512 * 1024;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern NAMES =
             Pattern.compile(
                     "service\\.json|data\\.schema\\.json|pages\\.json|rules\\.feel\\.json|fees\\.json"
@@ -47,8 +48,7 @@ record FolderFiles(SortedMap<String, String> textByName) {
     }
 
     private static void readEntry(
-            SortedMap<String, String> texts, Path entry, String name, Findings findings)
-            throws IOException {
+            SortedMap<String, String> texts, Path entry, String name, Findings findings) {
         if (Files.isSymbolicLink(entry)) {
             findings.add(name, "", "a link instead of a file", "Put the file itself here.");
         } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
@@ -59,17 +59,21 @@ record FolderFiles(SortedMap<String, String> textByName) {
             }
         } else if (!NAMES.matcher(name).matches()) {
             findings.add(name, "", "a file that no service has", "Remove or rename it.");
+        } else if (!Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            findings.add(name, "", "a pipe or device instead of a file", "Put a file here.");
         } else {
             readFile(texts, entry, name, findings);
         }
     }
 
     private static void readFile(
-            SortedMap<String, String> texts, Path file, String name, Findings findings)
-            throws IOException {
+            SortedMap<String, String> texts, Path file, String name, Findings findings) {
         byte[] bytes;
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             bytes = in.readNBytes((int) BYTES_MAX + 1);
+        } catch (IOException unreadable) {
+            findings.add(name, "", "the file cannot be read", "Check its access rights.");
+            return;
         }
         if (bytes.length > BYTES_MAX) {
             findings.add(name, "", "larger than " + BYTES_MAX + " bytes", "Make it smaller.");
@@ -77,6 +81,11 @@ record FolderFiles(SortedMap<String, String> textByName) {
         }
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+                findings.add(
+                        name, "", "begins with a byte order mark", "Save it as UTF-8 without BOM.");
+                return;
+            }
             texts.put(name, text.toString());
         } catch (CharacterCodingException notText) {
             findings.add(name, "", "not UTF-8", "Save the file as UTF-8.");

@@ -55,6 +55,7 @@ public final class ServiceFolder {
         var documents = documents(files, findings);
         NEEDED.stream()
                 .filter(name -> !files.textByName().containsKey(name))
+                .filter(name -> findings.all().stream().noneMatch(f -> f.file().equals(name)))
                 .forEach(name ->
                         findings.add(
                                 name,

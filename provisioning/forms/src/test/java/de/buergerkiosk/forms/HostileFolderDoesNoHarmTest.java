@@ -84,6 +84,28 @@ class HostileFolderDoesNoHarmTest {
     }
 
     @Test
+    void byteOrderMarkIsNamedWithItsCure() {
+        copy.write("service.json", "\uFEFF{}");
+        expectFinding("service.json", "byte order mark");
+    }
+
+    /** Reading it would wait for a writer for ever. */
+    @Test
+    void namedPipeIsNotRead() throws Exception {
+        copy.delete("pages.json");
+        var pipe = copy.folder().resolve("pages.json").toString();
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe).start().waitFor());
+        expectFinding("pages.json", "pipe");
+    }
+
+    @Test
+    void whatIsRefusedIsNotCalledMissingAsWell() {
+        copy.write("texts/de.json", "x".repeat(600_000));
+        var said = copy.findings().stream().filter(f -> f.file().equals("texts/de.json")).toList();
+        assertEquals(1, said.size(), said.toString());
+    }
+
+    @Test
     void thousandsOfFindingsAreCut() {
         var texts = new StringBuilder("{");
         for (var i = 0; i < 900; i++) {
