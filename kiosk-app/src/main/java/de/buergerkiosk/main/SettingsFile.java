@@ -97,10 +97,10 @@ public final class SettingsFile {
                                 corner(),
                                 idle()),
                         path("centre.kit"),
-                        new Settings.Address(text("payment.host"), port("payment.port")),
+                        new Settings.Address(host("payment.host"), port("payment.port")),
                         matching("payment.password", "[0-9]{6}", "six digits in quotes"),
                         number("payment.settleAttempts", 1, 100),
-                        new Settings.Address(text("printer.host"), port("printer.port")),
+                        new Settings.Address(host("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
                         eid());
@@ -169,6 +169,12 @@ public final class SettingsFile {
     private String text(String field) {
         var text = value(field).text();
         return text.isBlank() ? complain(field, "is empty", "Give a value") : text;
+    }
+
+    private String host(String field) {
+        return value(field).text().isBlank()
+                ? text(field)
+                : matching(field, "[A-Za-z0-9._:-]{1,253}", "a host name or an address");
     }
 
     private Path path(String field) {

@@ -63,6 +63,15 @@ final class YamlValues {
     private static void put(
             Map<String, Value> values, ArrayDeque<String> path, String text, int line, String file)
             throws WrongSettings {
+        if (path.isEmpty()) {
+            throw new WrongSettings(
+                    List.of(
+                            new Finding(
+                                    "document",
+                                    file + ":" + line,
+                                    "has no sections, only a list or a text",
+                                    "Compare with: ./kiosk run --print-config")));
+        }
         var field = String.join(".", path);
         path.pollLast();
         if (values.put(field, new Value(text, line)) != null) {

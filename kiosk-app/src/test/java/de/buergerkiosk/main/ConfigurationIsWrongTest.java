@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every wrong value is told with its field, its line and its cure. */
 class ConfigurationIsWrongTest {
@@ -31,6 +32,8 @@ class ConfigurationIsWrongTest {
                 "screen.idleWarningSeconds   | 19      | Use a number from 20 to 600",
                 "centre.kit              | ''          | Give a value",
                 "payment.host            | ''          | Give a value",
+                "payment.host            | no such one | Use a host name or an address",
+                "printer.host            | a/b         | Use a host name or an address",
                 "payment.port            | 65536       | Use a number from 1 to 65535",
                 "payment.port            | -1          | Use a number from 1 to 65535",
                 "payment.password        | 12345       | Use six digits in quotes",
@@ -58,6 +61,17 @@ class ConfigurationIsWrongTest {
 
     private static String quoted(String value) {
         return value.isEmpty() ? "\"\"" : value;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- a\n- b\n", "hello\n"})
+    void aDocumentWithoutSectionsIsNamedAsSuch(String text) {
+        var finding =
+                assertThrows(WrongSettings.class, () -> SettingsFile.parse("k.yaml", text))
+                        .findings()
+                        .getFirst();
+        assertEquals("document", finding.field());
+        assertEquals("k.yaml:1", finding.place());
     }
 
     @Test
