@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +81,12 @@ final class WindowDemo {
         try {
             var room = Desktop.reach();
             Scratch.empty(out);
-            var data = Files.createDirectories(root.resolve("target").resolve("demo-house"));
-            try (var house =
-                    House.start(new House.Places(root, data, out), House.Faults.NONE, progress)) {
-                return live(house, room, offer, standing);
+            if (databaseMayLieIn(root)) {
+                var data = Files.createDirectories(root.resolve("target").resolve("demo-house"));
+                return stand(data, room, offer, standing);
+            }
+            try (var data = Scratch.make(root)) {
+                return stand(data.folder(), room, offer, standing);
             }
         } catch (Desktop.NoDisplay e) {
             return new End.Trouble(
@@ -96,6 +99,27 @@ final class WindowDemo {
         } catch (ChildProcess.NotStarted e) {
             return new End.Trouble(String.valueOf(e.getMessage()));
         }
+    }
+
+    private End stand(Path data, Desktop.Room room, Offer offer, Consumer<House> standing)
+            throws IOException, InterruptedException, ChildProcess.NotStarted {
+        try (var house =
+                House.start(new House.Places(root, data, out), House.Faults.NONE, progress)) {
+            return live(house, room, offer, standing);
+        }
+    }
+
+    /** Where root starts it, PostgreSQL runs as somebody else, who cannot enter root's home. */
+    private static boolean databaseMayLieIn(Path folder) throws IOException {
+        if (!"root".equals(System.getProperty("user.name"))) {
+            return true;
+        }
+        for (var at = folder.toRealPath(); at != null; at = at.getParent()) {
+            if (!Files.getPosixFilePermissions(at).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private End live(House house, Desktop.Room room, Offer offer, Consumer<House> standing)
