@@ -34,6 +34,7 @@ import java.util.Set;
  * {"pin": "123456", "can": "500540", "cards": [
  *   {"name": "erika", "kind": "id-card", "label": {"de": "…", "en": "…"}, "validUntil": "2034-07-31",
  *    "activated": true, "triesLeft": 3, "transportPinOnly": false,
+ *    "municipality": "02760703140000",
  *    "holder": {"familyNames": "…", "address": {"street": "…", "zipCode": "…", "city": "…", "country": "D"}}},
  *   {"name": "library-card", "kind": "other", "label": {…}}]}
  * </pre>
@@ -96,6 +97,7 @@ final class PersonsFile {
                         "activated",
                         "triesLeft",
                         "transportPinOnly",
+                        "municipality",
                         "holder"));
         LocalDate validUntil = date(card, "validUntil");
         return new IdCard(
@@ -108,7 +110,8 @@ final class PersonsFile {
                 (int) Math.min(card.count("triesLeft", IdCard.TRIES_FULL), Integer.MAX_VALUE),
                 card.flag("activated", true),
                 validUntil,
-                holder(card.child("holder"), validUntil));
+                holder(card.child("holder"), validUntil),
+                card.optionalText("municipality"));
     }
 
     private static Person holder(StrictJson holder, LocalDate validUntil) {

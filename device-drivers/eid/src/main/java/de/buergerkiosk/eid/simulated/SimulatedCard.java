@@ -30,6 +30,8 @@ public sealed interface SimulatedCard {
      * @param activated false when the online function was switched off at the office
      * @param validUntil last day of validity
      * @param holder every attribute that the chip holds
+     * @param municipality key of the municipality that the holder lives in, 14 digits: country,
+     *     land, district and municipality (TR-03127)
      */
     record IdCard(
             String name,
@@ -39,7 +41,8 @@ public sealed interface SimulatedCard {
             int triesAtFirst,
             boolean activated,
             LocalDate validUntil,
-            Person holder)
+            Person holder,
+            Optional<String> municipality)
             implements SimulatedCard {
         /** Tries that a card has after a right PIN (TR-03110). */
         static final int TRIES_FULL = 3;
@@ -48,6 +51,9 @@ public sealed interface SimulatedCard {
             labels = Map.copyOf(labels);
             pin.ifPresent(digits -> sixDigits(digits.reveal(), "PIN"));
             sixDigits(can.reveal(), "CAN");
+            if (!municipality.orElse("00000000000000").matches("[0-9]{14}")) {
+                throw new IllegalArgumentException("a municipality's key has 14 digits");
+            }
             if (triesAtFirst < 0 || triesAtFirst > TRIES_FULL) {
                 throw new IllegalArgumentException("tries left are 0 to 3, not " + triesAtFirst);
             }

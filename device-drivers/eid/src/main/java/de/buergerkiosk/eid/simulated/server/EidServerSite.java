@@ -1,0 +1,87 @@
+package de.buergerkiosk.eid.simulated.server;
+
+import de.buergerkiosk.eid.simulated.server.HttpConnection.Reaction;
+import de.buergerkiosk.eid.simulated.server.HttpConnection.Request;
+import de.buergerkiosk.eid.simulated.server.TestEidServer.Collected;
+import java.util.Optional;
+
+/**
+ * The pages of the server: {@code GET /tcToken} (with a session, or a new one for the usual rights),
+ * {@code POST /paos}, {@code GET /refresh}. One object per connection: a client that names its
+ * session only once is known by its line.
+ */
+final class EidServerSite {
+    private final TestEidServer server;
+    private final IdentityRequest usual;
+    private final ServerFault fault;
+    private Optional<String> session;
+
+    EidServerSite(
+            TestEidServer server,
+            IdentityRequest usual,
+            ServerFault fault,
+            Optional<String> session) {
+        this.server = server;
+        this.usual = usual;
+        this.fault = fault;
+        this.session = session;
+    }
+
+    Reaction react(Request request) {
+        return switch (request.method() + " " + request.path()) {
+            case "GET /tcToken" -> tcToken(Optional.ofNullable(request.query().get("session")));
+            case "POST /paos" -> paos(request);
+            case "GET /refresh" -> refresh(request.query().getOrDefault("identity", ""));
+            default -> new Reaction.Answer(404, "text/plain", "no such page");
+        };
+    }
+
+    private Reaction tcToken(Optional<String> wanted) {
+        Optional<String> known =
+                wanted.or(() -> server.open(usual).map(TestEidServer.Opened::session));
+        if (known.isEmpty()) {
+            return new Reaction.Answer(503, "text/plain", "too many open sessions");
+        }
+        return known.flatMap(server::tcToken)
+                .<Reaction>map(token -> new Reaction.Answer(200, "text/xml", token))
+                .orElseGet(() -> new Reaction.Answer(404, "text/plain", "no such session"));
+    }
+
+    private Reaction paos(Request request) {
+        if (request.body().contains("StartPAOS>")) {
+            switch (fault) {
+                case SILENT -> {
+                    return new Reaction.Silence();
+                }
+                case CONNECTION_BREAKS -> {
+                    return new Reaction.HangUp();
+                }
+                case SERVER_ERROR -> {
+                    return new Reaction.Answer(500, "text/plain", "something is broken");
+                }
+                default -> {
+                    // its message is spoiled further down
+                }
+            }
+        }
+        Optional<String> hint =
+                Optional.ofNullable(request.headers().get("requestid")).or(() -> session);
+        TestEidServer.Answer answer = server.answer(hint, request.body());
+        session = answer.session();
+        return new Reaction.Answer(200, "application/vnd.paos+xml", answer.document());
+    }
+
+    private Reaction refresh(String identity) {
+        return server.collect(identity)
+                .<Reaction>map(
+                        collected -> new Reaction.Answer(200, "application/json", json(collected)))
+                .orElseGet(() -> new Reaction.Answer(404, "text/plain", "nothing to collect"));
+    }
+
+    private static String json(Collected collected) {
+        return switch (collected) {
+            case Collected.Identity(var result) -> ResultJson.write(result);
+            case Collected.Refused(var refusal) -> ResultJson.write(refusal);
+        };
+    }
+}

@@ -1,0 +1,217 @@
+package de.buergerkiosk.eid.simulated.server;
+
+import de.buergerkiosk.eid.simulated.eac.Bytes;
+import de.buergerkiosk.eid.simulated.eac.Chat;
+import de.buergerkiosk.eid.simulated.eac.Malformed;
+import de.buergerkiosk.eid.simulated.paos.Envelope;
+import de.buergerkiosk.eid.simulated.paos.PaosMessage;
+import de.buergerkiosk.eid.simulated.paos.PaosMessage.Result;
+import de.buergerkiosk.eid.simulated.paos.PaosMessage.StartPaos;
+import de.buergerkiosk.eid.simulated.paos.PaosMessage.StartPaosResponse;
+import de.buergerkiosk.eid.simulated.paos.TcToken;
+import de.buergerkiosk.eid.simulated.pki.CountrySigner;
+import de.buergerkiosk.eid.simulated.pki.TestCvPki;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A test eID server without its network: opens sessions (useID), hands out TCTokens, talks PAOS, and
+ * gives each result once (getResult; TR-03130-1, chapter 3). Safe for several threads.
+ */
+public final class TestEidServer {
+    private final ServerSettings settings;
+    private final TestCvPki pki;
+    private final CountrySigner country;
+    private final InstantSource clock;
+    private final RandomGenerator chance;
+    private final ServerFault fault;
+    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, String> sessionsByRefresh = new HashMap<>();
+
+    public TestEidServer(
+            ServerSettings settings,
+            TestCvPki pki,
+            CountrySigner country,
+            InstantSource clock,
+            RandomGenerator chance,
+            ServerFault fault) {
+        this.settings = settings;
+        this.pki = pki;
+        this.country = country;
+        this.clock = clock;
+        this.chance = chance;
+        this.fault = fault;
+    }
+
+    private static final class Session {
+        private final IdentityRequest request;
+        private final String refresh;
+        private final Bytes psk;
+        private final Instant expires;
+        private Optional<AuthenticationRun> run = Optional.empty();
+        private boolean fetched;
+
+        Session(IdentityRequest request, String refresh, Bytes psk, Instant expires) {
+            this.request = request;
+            this.refresh = refresh;
+            this.psk = psk;
+            this.expires = expires;
+        }
+    }
+
+    /** A session that waits for the citizen's client. */
+    public record Opened(String session, URI tcTokenUrl, Bytes psk) {}
+
+    /** What is behind a refresh address. */
+    public sealed interface Collected {
+        record Identity(IdentityResult result) implements Collected {}
+
+        record Refused(Refusal refusal) implements Collected {}
+    }
+
+    /** The useID of this server; empty when too many sessions are open. */
+    public synchronized Optional<Opened> open(IdentityRequest request) {
+        forgetExpired();
+        if (sessions.size() >= settings.sessionsMax()) {
+            return Optional.empty();
+        }
+        String id = secret();
+        // another secret than the session's: whoever saw the tcTokenURL cannot collect
+        String refresh = secret();
+        Bytes psk = Bytes.random(32, chance);
+        sessions.put(
+                id,
+                new Session(request, refresh, psk, clock.instant().plus(settings.sessionLife())));
+        sessionsByRefresh.put(refresh, id);
+        return Optional.of(
+                new Opened(id, URI.create(settings.base() + "/tcToken?session=" + id), psk));
+    }
+
+    /** 32 hexadecimal digits, as TR-03130 asks of a session identifier. */
+    private String secret() {
+        return Bytes.random(16, chance).hex().toLowerCase(Locale.ROOT);
+    }
+
+    private void forgetExpired() {
+        Instant now = clock.instant();
+        sessions.values().removeIf(session -> !now.isBefore(session.expires));
+        sessionsByRefresh.values().removeIf(id -> !sessions.containsKey(id));
+    }
+
+    /** The TCToken as text; each session's once. */
+    public synchronized Optional<String> tcToken(String session) {
+        forgetExpired();
+        Session found = sessions.get(session);
+        if (found == null || found.fetched) {
+            return Optional.empty();
+        }
+        found.fetched = true;
+        if (fault == ServerFault.REPLAYED_SESSION) {
+            found.run = Optional.of(newRun(found.request));
+            found.run.get().next(new StartPaos(session));
+        }
+        URI refresh = URI.create(settings.base() + "/refresh?identity=" + found.refresh);
+        var token =
+                new TcToken(
+                        settings.paos(),
+                        session,
+                        refresh,
+                        refresh,
+                        settings.psk() ? Optional.of(found.psk) : Optional.empty());
+        return Optional.of(RogueAnswers.tcToken(fault, token.write()));
+    }
+
+    /** The key of the channel for that session; empty when there is no such session. */
+    public synchronized Optional<Bytes> psk(String session) {
+        forgetExpired();
+        return Optional.ofNullable(sessions.get(session)).map(found -> found.psk);
+    }
+
+    public boolean isExpired(String session) {
+        return psk(session).isEmpty();
+    }
+
+    /**
+     * A message to the client's message.
+     *
+     * @param hint the session as the line knows it, for clients that say it only once
+     * @return the answer as it goes over the line, and the session that it belongs to
+     */
+    public synchronized Answer answer(Optional<String> hint, String document) {
+        Envelope envelope;
+        try {
+            envelope = Envelope.parse(document);
+        } catch (Malformed e) {
+            return new Answer(hint, refusal(Optional.empty(), Refusal.MESSAGE));
+        }
+        Optional<String> id =
+                envelope.message() instanceof StartPaos(String session)
+                        ? Optional.of(session)
+                        : hint;
+        forgetExpired();
+        Optional<Session> session = id.map(sessions::get);
+        Optional<String> relates = Optional.of(envelope.messageId());
+        if (session.isEmpty()) {
+            return new Answer(id, refusal(relates, Refusal.SESSION_UNKNOWN));
+        }
+        AuthenticationRun run = session.get().run.orElseGet(() -> newRun(session.get().request));
+        session.get().run = Optional.of(run);
+        boolean first = envelope.message() instanceof StartPaos;
+        PaosMessage next = run.next(envelope.message());
+        String written = write(relates, next);
+        return new Answer(id, first ? RogueAnswers.firstMessage(fault, written) : written);
+    }
+
+    /** An answer and the session that the line belongs to from now on. */
+    public record Answer(Optional<String> session, String document) {}
+
+    private String refusal(Optional<String> relates, Refusal refusal) {
+        return write(
+                relates, new StartPaosResponse(Result.error(refusal.minor(), refusal.meaning())));
+    }
+
+    private String write(Optional<String> relates, PaosMessage message) {
+        return new Envelope("urn:uuid:" + secret(), relates, message).write();
+    }
+
+    private AuthenticationRun newRun(IdentityRequest request) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, settings.zone());
+        Chat rights =
+                fault == ServerFault.TOO_MANY_RIGHTS
+                        ? request.required()
+                        : request.required().or(request.optional());
+        var terminal = TerminalIdentity.on(today, pki, settings.description(), rights, fault);
+        return new AuthenticationRun(request, terminal, country, now, today, chance, fault);
+    }
+
+    /** The getResult of this server: once, then forgotten; empty when there is nothing (any more). */
+    public synchronized Optional<Collected> collect(String refresh) {
+        forgetExpired();
+        String id = sessionsByRefresh.get(refresh);
+        Optional<AuthenticationRun> run =
+                Optional.ofNullable(id).map(sessions::get).flatMap(session -> session.run);
+        Optional<Collected> collected =
+                run.flatMap(r ->
+                        r.result()
+                                .<Collected>map(Collected.Identity::new)
+                                .or(() -> r.refusal().map(Collected.Refused::new)));
+        if (collected.isPresent() && id != null) {
+            sessions.remove(id);
+            sessionsByRefresh.remove(refresh);
+        }
+        return collected;
+    }
+
+    /** Trust anchor of the cards that this server can read. */
+    public Bytes trustAnchor() {
+        return pki.rootCertificate().encode();
+    }
+}
