@@ -18,6 +18,8 @@ public enum EidTrouble {
             Reason.DEACTIVATED,
             "the online function of the card is switched off"),
     CARD_EXPIRED("EID-CARD-EXPIRED", Reason.REFUSED, "the card is no longer valid"),
+    CARD_BROKEN("EID-CARD-BROKEN", Reason.FAILED, "the card answers what no card may answer"),
+    CARD_FORGED("EID-CARD-FORGED", Reason.REFUSED, "the chip is not proved genuine"),
     CARD_POSITION("EID-CARD-POSITION", Reason.TIMEOUT, "the card lay badly for too long"),
     PIN_TRANSPORT(
             "EID-PIN-TRANSPORT", Reason.TRANSPORT_PIN, "five digits given: PIN not yet chosen"),
@@ -26,6 +28,11 @@ public enum EidTrouble {
             "EID-SESSION-UNKNOWN", Reason.FAILED, "the tcTokenURL names no session that waits"),
     SESSION_EXPIRED("EID-SESSION-EXPIRED", Reason.TIMEOUT, "the session's time was over"),
     SERVER_DOWN("EID-SERVER-DOWN", Reason.UNAVAILABLE, "the eID server does not answer"),
+    SERVER_BROKEN(
+            "EID-SERVER-BROKEN", Reason.FAILED, "the eID server answers what none may answer"),
+    SERVER_UNTRUSTED(
+            "EID-SERVER-UNTRUSTED", Reason.FAILED, "the eID server is not the one that it says"),
+    SERVER_REFUSED("EID-SERVER-REFUSED", Reason.REFUSED, "the eID server gives no identity"),
     SERVER_BUSY("EID-SERVER-BUSY", Reason.UNAVAILABLE, "the eID server has too many sessions"),
     CLIENT_BUSY("EID-CLIENT-BUSY", Reason.UNAVAILABLE, "another identification is running"),
     CLIENT_CLOSED("EID-CLIENT-CLOSED", Reason.UNAVAILABLE, "the eID client was closed"),

@@ -1,15 +1,24 @@
 package de.buergerkiosk.eid.simulated;
 
 import static de.buergerkiosk.eid.EidTrouble.CANCELLED;
-import static de.buergerkiosk.eid.EidTrouble.CARD_EXPIRED;
+import static de.buergerkiosk.eid.EidTrouble.CARD_DEACTIVATED;
 import static de.buergerkiosk.eid.EidTrouble.PIN_BLOCKED;
 import static de.buergerkiosk.eid.EidTrouble.PIN_TRANSPORT;
-import static de.buergerkiosk.eid.EidTrouble.READER_FAILED;
 
-import de.buergerkiosk.eid.simulated.EidServerInMemory.Session;
 import de.buergerkiosk.eid.simulated.Stage.Reached;
 import de.buergerkiosk.eid.simulated.Stage.Stopped;
-import de.buergerkiosk.ports.Personal;
+import de.buergerkiosk.eid.simulated.client.CardTrouble;
+import de.buergerkiosk.eid.simulated.client.EidCard;
+import de.buergerkiosk.eid.simulated.client.EidCard.Paced;
+import de.buergerkiosk.eid.simulated.client.EidCard.Password;
+import de.buergerkiosk.eid.simulated.client.EidCard.PinState;
+import de.buergerkiosk.eid.simulated.client.EidConversation;
+import de.buergerkiosk.eid.simulated.client.EidConversation.Next;
+import de.buergerkiosk.eid.simulated.client.Introduction;
+import de.buergerkiosk.eid.simulated.client.ServerTrouble;
+import de.buergerkiosk.eid.simulated.eac.Bytes;
+import de.buergerkiosk.eid.simulated.eac.Chat;
+import de.buergerkiosk.eid.simulated.paos.PaosMessage.Eac2Input;
 import de.buergerkiosk.ports.eid.EidEvent;
 import de.buergerkiosk.ports.eid.EidEvent.CanRequired;
 import de.buergerkiosk.ports.eid.EidEvent.Certificate;
@@ -19,79 +28,94 @@ import de.buergerkiosk.ports.eid.EidEvent.Progress;
 import de.buergerkiosk.ports.eid.EidEvent.PukRequired;
 import de.buergerkiosk.ports.eid.EidReply;
 import de.buergerkiosk.ports.eid.EidResult;
-import de.buergerkiosk.ports.eid.EidRight;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * One identification from consent to the refresh address, in the order in which AusweisApp runs it
- * (its SDK documentation, workflow AUTH): rights, card, PIN or CAN, then 20 to 100 percent.
+ * (its SDK documentation, workflow AUTH): rights, card, PIN or CAN, then 20 to 100 percent. The
+ * server has introduced itself by then and was believed.
  */
 final class Identification {
-    private static final int[] PERCENTS = {20, 40, 60, 80, 100};
-
-    /** The card proves its validity with the other auxiliary data, before any data is read. */
-    private static final int VALIDITY_CHECKED_AT = 60;
-
     private static final int PIN_DIGITS = 6;
     private static final int TRANSPORT_PIN_DIGITS = 5;
 
-    private final Session session;
-    private final Certificate certificate;
-    private final LocalDate today;
+    private final EidConversation server;
+    private final Introduction introduction;
     private final WatchedDialogue dialogue;
     private final Reader reader;
-    private final EidServerInMemory server;
+    private final CardMaker cards;
+    private final RandomGenerator chance;
 
     Identification(
-            Session session,
-            Certificate certificate,
-            LocalDate today,
-            WatchedDialogue dialogue,
-            Reader reader,
-            EidServerInMemory server) {
-        this.session = session;
-        this.certificate = certificate;
-        this.today = today;
-        this.dialogue = dialogue;
-        this.reader = reader;
+            EidConversation server,
+            Introduction introduction,
+            Citizen citizen,
+            CardMaker cards,
+            RandomGenerator chance) {
         this.server = server;
+        this.introduction = introduction;
+        this.dialogue = citizen.dialogue();
+        this.reader = citizen.reader();
+        this.cards = cards;
+        this.chance = chance;
     }
 
-    EidResult run() throws InterruptedException {
+    /** The one who is asked, and the reader in front of them. */
+    record Citizen(WatchedDialogue dialogue, Reader reader) {}
+
+    /** A card that has let us in. */
+    private record Proved(Held held, EidCard card, Paced.Established paced) {}
+
+    EidResult run() throws InterruptedException, ServerTrouble {
         return switch (consent()) {
-            case Stopped<Set<EidRight>>(var end) -> end;
-            case Reached<Set<EidRight>>(var rights) -> withCard(rights);
+            case Stopped<Chat>(var end) -> end;
+            case Reached<Chat>(var granted) -> withCard(granted);
         };
     }
 
-    private EidResult withCard(Set<EidRight> rights) throws InterruptedException {
+    private EidResult withCard(Chat granted) throws InterruptedException, ServerTrouble {
         return switch (reader.card()) {
             case Stopped<Held>(var end) -> end;
-            case Reached<Held>(var held) ->
-                    switch (prove(held)) {
-                        case Stopped<Held>(var end) -> end;
-                        case Reached<Held>(var proved) -> read(proved, rights);
+            case Reached<Held>(var held) -> {
+                try {
+                    yield switch (prove(held, granted)) {
+                        case Stopped<Proved>(var end) -> end;
+                        case Reached<Proved>(var proved) -> read(proved, granted);
                     };
+                } catch (CardTrouble trouble) {
+                    yield Troubles.ended(trouble);
+                }
+            }
         };
     }
 
-    private Stage<Set<EidRight>> consent() throws InterruptedException {
+    private Stage<Chat> consent() throws InterruptedException {
+        Chat required = introduction.required();
+        Chat optional = introduction.optional();
+        var description = introduction.description();
         EidReply reply =
                 dialogue.ask(
                         new ConsentRequired(
-                                certificate,
-                                session.required(),
-                                session.optional(),
-                                session.transactionInfo()),
+                                new Certificate(
+                                        description.subjectName(),
+                                        description.subjectUrl(),
+                                        description.issuerName(),
+                                        description.purpose(),
+                                        description.termsOfUsage(),
+                                        introduction.terminal().validUntil()),
+                                required.rights(),
+                                optional.rights(),
+                                introduction.transactionInfo()),
                         _ -> reader.lapsed());
         return switch (reader.ready()) {
             case Stopped<TrayContent>(var end) -> new Stopped<>(end);
             case Reached<TrayContent> _ ->
                     switch (reply) {
                         case EidReply.Consent(var granted) ->
-                                Stage.reached(session.rightsWith(granted));
+                                Stage.reached(Chat.terminal(granted).and(optional).or(required));
                         case EidReply.Cancel _ -> Stage.stopped(CANCELLED);
                         case EidReply.Secret _, EidReply.Acknowledged _ ->
                                 throw unfit(reply, "consent");
@@ -99,66 +123,108 @@ final class Identification {
         };
     }
 
-    /** What a card said to a PIN. */
-    private enum PinVerdict {
-        RIGHT,
-        WRONG,
-        /** Not six digits; the card was not asked. */
-        UNFIT
-    }
-
-    private Stage<Held> prove(Held held) throws InterruptedException {
-        boolean canKnown = false;
-        boolean canWrong = false;
-        boolean pinWrong = false;
+    private Stage<Proved> prove(Held held, Chat granted) throws InterruptedException, CardTrouble {
+        var card = new EidCard(reader.connect(held, cards.make(held.card()), chance), chance);
+        if (!card.isEidCard()) {
+            throw new CardTrouble(CardTrouble.Kind.BROKEN, "EF.CardAccess offers nothing we know");
+        }
+        var questions = new Questions();
         while (true) {
-            int tries;
-            switch (reader.steady(held)) {
-                case Stopped<TrayContent>(var end) -> {
-                    return new Stopped<>(end);
+            if (reader.steady(held) instanceof Stopped<TrayContent>(var end)) {
+                return new Stopped<>(end);
+            }
+            switch (card.pinState()) {
+                case PinState.Deactivated _ -> {
+                    return Stage.stopped(CARD_DEACTIVATED);
                 }
-                case Reached<TrayContent>(var content) -> tries = held.triesLeft(content);
-            }
-            if (tries == 0) {
-                return blocked(held);
-            }
-            if (tries == 1 && !canKnown) {
-                switch (enter(new CanRequired(false, canWrong), held, can -> checkCan(held, can))) {
-                    case Stopped<Boolean>(var end) -> {
-                        return new Stopped<>(end);
+                case PinState.Blocked _ -> {
+                    return blocked(held);
+                }
+                case PinState.Tries(int left) -> {
+                    Stage<Optional<Paced.Established>> asked =
+                            left == 1 && !questions.canKnown
+                                    ? askCan(held, card, questions)
+                                    : askPin(held, card, questions, left, granted);
+                    switch (asked) {
+                        case Stopped<Optional<Paced.Established>>(var end) -> {
+                            return new Stopped<>(end);
+                        }
+                        case Reached<Optional<Paced.Established>>(var paced) -> {
+                            if (paced.isPresent()) {
+                                return Stage.reached(new Proved(held, card, paced.get()));
+                            }
+                        }
                     }
-                    case Reached<Boolean>(var right) -> canKnown = right;
-                }
-                canWrong = !canKnown;
-                continue;
-            }
-            var question = new PinRequired(tries, false, pinWrong);
-            switch (enter(question, held, pin -> checkPin(held, tries, pin))) {
-                case Stopped<PinVerdict>(var end) -> {
-                    return new Stopped<>(end);
-                }
-                case Reached<PinVerdict>(var verdict) -> {
-                    if (verdict == PinVerdict.RIGHT) {
-                        return Stage.reached(held);
-                    }
-                    pinWrong |= verdict == PinVerdict.WRONG;
                 }
             }
         }
     }
 
+    /** What was asked so far. */
+    private static final class Questions {
+        private boolean canKnown;
+        private boolean canWrong;
+        private boolean pinWrong;
+    }
+
+    private Stage<Optional<Paced.Established>> askCan(Held held, EidCard card, Questions questions)
+            throws InterruptedException, CardTrouble {
+        return enter(
+                new CanRequired(false, questions.canWrong),
+                held,
+                digits -> {
+                    Paced paced = card.pace(Password.CAN, octets(digits), Optional.empty());
+                    questions.canKnown = paced instanceof Paced.Established;
+                    questions.canWrong = !questions.canKnown;
+                    return Stage.reached(Optional.empty());
+                });
+    }
+
+    private Stage<Optional<Paced.Established>> askPin(
+            Held held, EidCard card, Questions questions, int triesLeft, Chat granted)
+            throws InterruptedException, CardTrouble {
+        return enter(
+                new PinRequired(triesLeft, false, questions.pinWrong),
+                held,
+                digits -> {
+                    if (digits.length == TRANSPORT_PIN_DIGITS) {
+                        return Stage.stopped(PIN_TRANSPORT);
+                    }
+                    if (digits.length != PIN_DIGITS) {
+                        // the card is not asked: no try is spent
+                        return Stage.reached(Optional.empty());
+                    }
+                    return switch (card.pace(Password.PIN, octets(digits), Optional.of(granted))) {
+                        case Paced.Established paced -> Stage.reached(Optional.of(paced));
+                        case Paced.WrongPassword _ -> {
+                            questions.pinWrong = true;
+                            questions.canKnown = false;
+                            yield Stage.reached(Optional.empty());
+                        }
+                    };
+                });
+    }
+
+    private static Bytes octets(char[] digits) {
+        var octets = new byte[digits.length];
+        for (int i = 0; i < digits.length; i++) {
+            octets[i] = (byte) digits[i];
+        }
+        return Bytes.of(octets);
+    }
+
     /** The kiosk cannot unblock: a PUK belongs into the hands of its holder, at home or the office. */
-    private Stage<Held> blocked(Held held) throws InterruptedException {
+    private Stage<Proved> blocked(Held held) throws InterruptedException {
         dialogue.ask(new PukRequired(), look -> !held.liesIn(look) || reader.lapsed());
         return Stage.stopped(PIN_BLOCKED);
     }
 
     private interface DigitsCheck<T> {
-        Stage<T> check(char[] digits) throws InterruptedException;
+        Stage<T> check(char[] digits) throws InterruptedException, CardTrouble;
     }
 
     private <T> Stage<T> enter(EidEvent question, Held held, DigitsCheck<T> card)
-            throws InterruptedException {
+            throws InterruptedException, CardTrouble {
         EidReply reply = dialogue.ask(question, look -> !held.liesIn(look) || reader.lapsed());
         try {
             return switch (reader.steady(held)) {
@@ -178,52 +244,42 @@ final class Identification {
         }
     }
 
-    private static Stage<Boolean> checkCan(Held held, char[] can) {
-        return Stage.reached(same(held.card().can(), can));
-    }
-
-    private Stage<PinVerdict> checkPin(Held held, int tries, char[] pin)
-            throws InterruptedException {
-        if (pin.length == TRANSPORT_PIN_DIGITS) {
-            return Stage.stopped(PIN_TRANSPORT);
+    private EidResult read(Proved proved, Chat granted)
+            throws InterruptedException, CardTrouble, ServerTrouble {
+        Held held = proved.held();
+        EidCard card = proved.card();
+        if (step(held, 20) instanceof Stopped<TrayContent>(var end)) {
+            return end;
         }
-        if (pin.length != PIN_DIGITS) {
-            return Stage.reached(PinVerdict.UNFIT);
+        Eac2Input terminal = server.answer(card.eac1(granted, proved.paced()));
+        Next next = server.answer(card.eac2(introduction, terminal));
+        int percent = 40;
+        while (next instanceof Next.Commands(var commands)) {
+            if (step(held, percent) instanceof Stopped<TrayContent>(var end)) {
+                return end;
+            }
+            percent = Math.min(percent + 20, 80);
+            var answers = new ArrayList<Bytes>();
+            for (Bytes command : commands) {
+                answers.add(card.relay(command));
+            }
+            next = server.answer(answers);
         }
-        // the try is spent before the card compares, so that a power cut is no free guess
-        return switch (reader.count(held, tries - 1)) {
-            case TrayLook.Unreadable(var observed) -> Stage.stopped(READER_FAILED, observed);
-            case TrayLook.Seen _ -> {
-                if (held.card().pin().isEmpty() || !same(held.card().pin().get(), pin)) {
-                    yield Stage.reached(PinVerdict.WRONG);
-                }
-                yield switch (reader.count(held, SimulatedCard.IdCard.TRIES_FULL)) {
-                    case TrayLook.Unreadable(var observed) ->
-                            Stage.stopped(READER_FAILED, observed);
-                    case TrayLook.Seen _ -> Stage.reached(PinVerdict.RIGHT);
-                };
-            }
-        };
-    }
-
-    private static boolean same(Personal<String> secret, char[] digits) {
-        return Arrays.equals(secret.reveal().toCharArray(), digits);
-    }
-
-    private EidResult read(Held held, Set<EidRight> rights) throws InterruptedException {
-        for (int percent : PERCENTS) {
-            if (percent == VALIDITY_CHECKED_AT && held.card().validUntil().isBefore(today)) {
-                return CARD_EXPIRED.ended();
-            }
-            if (dialogue.cancelledAt(new Progress(percent))) {
-                return CANCELLED.ended();
-            }
-            reader.pauseStep(held);
-            if (reader.steady(held) instanceof Stopped<TrayContent>(var end)) {
+        for (int rest = percent; rest <= 100; rest += 20) {
+            if (step(held, rest) instanceof Stopped<TrayContent>(var end)) {
                 return end;
             }
         }
-        return new EidResult.Done(server.keep(held.card().holder().only(rights)));
+        return new EidResult.Done(EidServerInMemory.done(server.refreshAddress()));
+    }
+
+    /** Tells how far it is, and looks whether everybody is still there. */
+    private Stage<TrayContent> step(Held held, int percent) throws InterruptedException {
+        if (dialogue.cancelledAt(new Progress(percent))) {
+            return Stage.stopped(CANCELLED);
+        }
+        reader.pauseStep(held);
+        return reader.steady(held);
     }
 
     private static IllegalStateException unfit(EidReply reply, String asked) {

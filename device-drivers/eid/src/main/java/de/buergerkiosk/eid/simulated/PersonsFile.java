@@ -9,7 +9,6 @@ import static de.buergerkiosk.ports.eid.EidRight.GIVEN_NAMES;
 import static de.buergerkiosk.ports.eid.EidRight.ISSUING_COUNTRY;
 import static de.buergerkiosk.ports.eid.EidRight.NATIONALITY;
 import static de.buergerkiosk.ports.eid.EidRight.PLACE_OF_BIRTH;
-import static de.buergerkiosk.ports.eid.EidRight.PSEUDONYM;
 import static de.buergerkiosk.ports.eid.EidRight.VALID_UNTIL;
 
 import de.buergerkiosk.eid.simulated.SimulatedCard.IdCard;
@@ -50,8 +49,7 @@ final class PersonsFile {
                     "placeOfBirth", PLACE_OF_BIRTH,
                     "nationality", NATIONALITY,
                     "documentType", DOCUMENT_TYPE,
-                    "issuingCountry", ISSUING_COUNTRY,
-                    "pseudonym", PSEUDONYM);
+                    "issuingCountry", ISSUING_COUNTRY);
 
     /** The card leaves out what it does not know: "1961" where month and day are unknown. */
     private static final String DATE_OR_PART = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?";

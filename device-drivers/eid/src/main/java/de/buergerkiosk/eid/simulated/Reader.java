@@ -17,11 +17,18 @@ import de.buergerkiosk.eid.simulated.SimulatedCard.IdCard;
 import de.buergerkiosk.eid.simulated.SimulatedCard.OtherCard;
 import de.buergerkiosk.eid.simulated.Stage.Reached;
 import de.buergerkiosk.eid.simulated.Stage.Stopped;
+import de.buergerkiosk.eid.simulated.card.Personalisation;
+import de.buergerkiosk.eid.simulated.card.PinMemory;
+import de.buergerkiosk.eid.simulated.card.VirtualNpa;
+import de.buergerkiosk.eid.simulated.client.CardConnection;
+import de.buergerkiosk.eid.simulated.client.CardTrouble;
 import de.buergerkiosk.ports.eid.EidEvent.CardProblem;
 import de.buergerkiosk.ports.eid.EidEvent.CardRequired;
 import de.buergerkiosk.ports.eid.EidEvent.PausedBadPosition;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
 
 /** The reader during one identification: waits for a card, and sees to it that it stays there. */
 final class Reader {
@@ -186,8 +193,40 @@ final class Reader {
         tray.await(look -> !held.liesIn(look) || givenUp(), settings.stepPause());
     }
 
-    /** Writes the card's own counter of PIN tries. */
-    TrayLook count(Held held, int triesLeft) throws InterruptedException {
-        return tray.setTries(held.card().name(), triesLeft);
+    /** The chip of that card, as long as it lies in the reader. */
+    CardConnection connect(Held held, Personalisation chip, RandomGenerator chance) {
+        var npa = new VirtualNpa(chip, memory(held), chance);
+        return command -> {
+            if (!held.liesIn(tray.look())) {
+                throw new CardTrouble(CardTrouble.Kind.GONE, "no card in the field");
+            }
+            try {
+                return npa.transmit(command);
+            } catch (IOException e) {
+                throw new CardTrouble(CardTrouble.Kind.READER, String.valueOf(e.getMessage()));
+            }
+        };
+    }
+
+    /** The tries left are in the tray, so that they survive the process. */
+    private PinMemory memory(Held held) {
+        return new PinMemory() {
+            @Override
+            public int triesLeft() throws IOException {
+                return held.triesLeft(seen(tray.look()));
+            }
+
+            @Override
+            public void triesLeft(int tries) throws IOException, InterruptedException {
+                seen(tray.setTries(held.card().name(), tries));
+            }
+
+            private TrayContent seen(TrayLook look) throws IOException {
+                return switch (look) {
+                    case TrayLook.Seen(var content) -> content;
+                    case TrayLook.Unreadable(var observed) -> throw new IOException(observed);
+                };
+            }
+        };
     }
 }

@@ -3,21 +3,23 @@ package de.buergerkiosk.eid.simulated;
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.Environment;
 import de.buergerkiosk.eid.simulated.EidServerInMemory.Session;
+import de.buergerkiosk.eid.simulated.Identification.Citizen;
+import de.buergerkiosk.eid.simulated.client.EidConversation;
+import de.buergerkiosk.eid.simulated.client.Introduction;
+import de.buergerkiosk.eid.simulated.client.ServerTrouble;
+import de.buergerkiosk.eid.simulated.server.Refusal;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidDialogue;
-import de.buergerkiosk.ports.eid.EidEvent.Certificate;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.eid.Person;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
@@ -26,16 +28,16 @@ import java.util.random.RandomGenerator;
 
 /**
  * A simulated identification, client and eID server in one: nobody is identified by it. It behaves
- * as AusweisApp does towards the kiosk, with the example cards that lie in the {@link CardTray}.
+ * as AusweisApp does towards the kiosk, with the example cards that lie in the {@link CardTray}; what
+ * client, server and card say to each other is what real ones say, except that everybody knows the
+ * keys.
  */
 public final class SimulatedEid implements EidClient, EidService {
-    /** An authorisation certificate lives one to three days (TR-03110); ours is always fresh. */
-    private static final int CERTIFICATE_DAYS = 2;
-
     private final SimulationSettings settings;
     private final ExampleCards cards;
     private final CardTray tray;
     private final InstantSource clock;
+    private final RandomGenerator chance;
     private final ThreadFactory threads;
     private final EidServerInMemory server;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -66,7 +68,8 @@ public final class SimulatedEid implements EidClient, EidService {
         this.tray = tray;
         this.clock = clock;
         this.threads = threads;
-        this.server = new EidServerInMemory(settings.sessionLife(), clock, chance);
+        this.chance = chance;
+        this.server = new EidServerInMemory(settings.sessionLife(), settings.zone(), clock, chance);
     }
 
     @Override
@@ -119,29 +122,49 @@ public final class SimulatedEid implements EidClient, EidService {
                         watched,
                         () -> closed,
                         () -> server.expired(session));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        return switch (reader.ready()) {
-            case Stage.Stopped<TrayContent>(var end) -> end;
-            case Stage.Reached<TrayContent> _ ->
-                    new Identification(session, certificate(today), today, watched, reader, server)
-                            .run();
-        };
+        boolean done = false;
+        try {
+            EidResult result =
+                    switch (reader.ready()) {
+                        case Stage.Stopped<TrayContent>(var end) -> end;
+                        case Stage.Reached<TrayContent> _ ->
+                                talk(session, new Citizen(watched, reader));
+                    };
+            done = result instanceof EidResult.Done;
+            return result;
+        } finally {
+            if (!done) {
+                server.abandon(session);
+            }
+        }
     }
 
-    private static Certificate certificate(LocalDate today) {
-        try (InputStream file = SimulatedEid.class.getResourceAsStream("certificate.json")) {
-            byte[] json = Objects.requireNonNull(file).readAllBytes();
-            StrictJson description = StrictJson.parse(json, "certificate.json");
-            return new Certificate(
-                    description.text("subjectName"),
-                    description.text("subjectUrl"),
-                    description.text("issuerName"),
-                    description.text("purpose"),
-                    description.text("termsOfUsage"),
-                    today.plusDays(CERTIFICATE_DAYS));
-        } catch (IOException e) {
-            throw new IllegalStateException("certificate.json cannot be read from the product", e);
+    private EidResult talk(Session session, Citizen citizen) throws InterruptedException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        EidServerInMemory.House house = server.house();
+        try (var line = server.line(session)) {
+            var conversation = EidConversation.open(line, session.tcTokenUrl(), chance);
+            Introduction introduction =
+                    conversation.introduce(
+                            session.tcTokenUrl(), List.of(house.pki().rootCertificate()), today);
+            return new Identification(conversation, introduction, citizen, house.cards(), chance)
+                    .run();
+        } catch (ServerTrouble trouble) {
+            return server.refusal(session)
+                    .map(SimulatedEid::refused)
+                    .orElseGet(() -> Troubles.ended(trouble));
         }
+    }
+
+    /** What the kiosk would hear from the service that asked; the client itself hears only no. */
+    private static EidResult refused(Refusal refusal) {
+        return switch (refusal) {
+            case CARD_EXPIRED -> EidTrouble.CARD_EXPIRED.ended();
+            case CARD_NOT_GENUINE -> EidTrouble.CARD_FORGED.ended();
+            case CARD_UNREADABLE -> EidTrouble.CARD_BROKEN.ended();
+            case SESSION_UNKNOWN, SESSION_EXPIRED, MESSAGE, CLIENT_ENDED, RIGHTS ->
+                    EidTrouble.SERVER_REFUSED.ended(refusal.meaning());
+        };
     }
 
     @Override

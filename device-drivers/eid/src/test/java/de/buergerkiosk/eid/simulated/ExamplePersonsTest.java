@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.buergerkiosk.eid.simulated.SimulatedCard.IdCard;
 import de.buergerkiosk.eid.simulated.SimulatedCard.OtherCard;
 import de.buergerkiosk.ports.Personal;
+import de.buergerkiosk.ports.eid.EidResult.Done;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.ScriptedDialogue;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,10 +97,27 @@ class ExamplePersonsTest {
         assertEquals(Optional.of("AR"), attribute("tolga", EidRight.DOCUMENT_TYPE));
     }
 
+    private static String pseudonym(Desk desk, String card) throws InterruptedException {
+        desk.put(card);
+        var session = desk.session(Set.of(EidRight.PSEUDONYM), Set.of());
+        var done =
+                assertInstanceOf(
+                        Done.class,
+                        desk.eid.authenticate(session, ScriptedDialogue.typing(Desk.PIN)));
+        var person = desk.eid.collect(done.refreshAddress()).orElseThrow();
+        assertEquals(Set.of(EidRight.PSEUDONYM), person.attributes().keySet());
+        return person.attribute(EidRight.PSEUDONYM).orElseThrow().reveal();
+    }
+
     @Test
-    void pseudonymsTellPersonsApart() {
-        assertNotEquals(
-                attribute("erika", EidRight.PSEUDONYM), attribute("max", EidRight.PSEUDONYM));
+    void pseudonymsTellPersonsApartAndStayTheSame(@TempDir Path first, @TempDir Path second)
+            throws InterruptedException {
+        var desk = new Desk(first);
+        String erika = pseudonym(desk, "erika");
+
+        assertTrue(erika.matches("[0-9a-f]{64}"), "not 32 bytes");
+        assertNotEquals(erika, pseudonym(desk, "max"));
+        assertEquals(erika, pseudonym(new Desk(second), "erika"));
     }
 
     @Test

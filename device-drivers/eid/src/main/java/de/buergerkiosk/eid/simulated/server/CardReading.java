@@ -38,6 +38,9 @@ final class CardReading {
     private static final int VERIFICATION_FAILED = 0x6300;
     private static final int NOT_FOUND = 0x6A82;
 
+    /** The card has nothing to compare with. */
+    private static final int REFERENCE_NOT_FOUND = 0x6A88;
+
     /** Data groups with what the house calls them; the address is read apart. */
     private static final Map<EidRight, Integer> GROUPS =
             new EnumMap<>(
@@ -174,7 +177,9 @@ final class CardReading {
     }
 
     private static boolean fulfilled(ResponseApdu answer) throws Malformed {
-        if (!answer.isOk() && answer.status() != VERIFICATION_FAILED) {
+        if (!answer.isOk()
+                && answer.status() != VERIFICATION_FAILED
+                && answer.status() != REFERENCE_NOT_FOUND) {
             throw new Malformed("a comparison answered with " + answer.word());
         }
         return answer.isOk();

@@ -210,6 +210,19 @@ public final class TestEidServer {
         return collected;
     }
 
+    /** Why that session ended without an identity; empty while it runs or when there is one. */
+    public synchronized Optional<Refusal> refusal(String session) {
+        return Optional.ofNullable(sessions.get(session))
+                .flatMap(found -> found.run)
+                .flatMap(AuthenticationRun::refusal);
+    }
+
+    /** Forgets that session and whatever was read in it. */
+    public synchronized void abandon(String session) {
+        Optional.ofNullable(sessions.remove(session))
+                .ifPresent(found -> sessionsByRefresh.remove(found.refresh));
+    }
+
     /** Trust anchor of the cards that this server can read. */
     public Bytes trustAnchor() {
         return pki.rootCertificate().encode();
