@@ -57,6 +57,12 @@ class BenchSpeaksItsFormatTest {
     }
 
     @Test
+    void eid() {
+        assertEquals(
+                List.of("first", "authentication", "collected"), run(new BenchEidCommand(), 3));
+    }
+
+    @Test
     void start() {
         assertEquals(
                 List.of(
@@ -71,6 +77,7 @@ class BenchSpeaksItsFormatTest {
     void refusesAnImpossibleNumberOfRuns() {
         for (var command :
                 List.<Callable<Integer>>of(
+                        new BenchEidCommand(),
                         new BenchFilingCommand(),
                         new BenchPageCommand(),
                         new BenchStartCommand())) {
