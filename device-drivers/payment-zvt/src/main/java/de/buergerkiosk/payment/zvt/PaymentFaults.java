@@ -1,6 +1,6 @@
 package de.buergerkiosk.payment.zvt;
 
-import de.buergerkiosk.payment.zvt.wire.ForeignSpeechException;
+import de.buergerkiosk.payment.zvt.transport.WireException;
 import de.buergerkiosk.payment.zvt.wire.MalformedException;
 import de.buergerkiosk.payment.zvt.wire.ResultCode;
 import de.buergerkiosk.ports.Fault;
@@ -21,10 +21,19 @@ final class PaymentFaults {
         return new Fault("PAY-LINK-LOST", detail);
     }
 
-    static Fault foreign(ForeignSpeechException speech) {
-        return switch (speech.speech()) {
-            case SERIAL_FRAMING -> new Fault("PAY-SERIAL-FRAMING", speech.detail());
-            case TLS, TEXT_BANNER, GARBAGE -> new Fault("PAY-NOT-ZVT", speech.detail());
+    static Fault ofWire(WireException.Trouble trouble) {
+        return switch (trouble) {
+            case WireException.Trouble.Unreachable(String detail) -> unreachable(detail);
+            case WireException.Trouble.Lost(String detail) -> linkLost(detail);
+            case WireException.Trouble.Unfinished(String detail) -> new Fault("PAY-MUTE", detail);
+            case WireException.Trouble.Unacknowledged(String detail) ->
+                    new Fault("PAY-MUTE", detail);
+            case WireException.Trouble.Noisy(String detail) -> new Fault("PAY-LINE-NOISE", detail);
+            case WireException.Trouble.Foreign(var speech, String detail) ->
+                    switch (speech) {
+                        case SERIAL_FRAMING -> new Fault("PAY-SERIAL-FRAMING", detail);
+                        case TLS, TEXT_BANNER, GARBAGE -> new Fault("PAY-NOT-ZVT", detail);
+                    };
         };
     }
 

@@ -5,7 +5,6 @@ import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.Message;
 import de.buergerkiosk.payment.zvt.wire.Message.StatusInformation;
 import de.buergerkiosk.ports.Fault;
-import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
@@ -26,7 +25,7 @@ final class PaymentRun {
     private final ZvtSettings settings;
     private final PaymentJournal journal;
     private final InstantSource clock;
-    private final WireTrace trace;
+    private final Link.Opener links;
     private final PaymentOrder order;
     private final PaymentWatch watch;
     private final AttemptLog log;
@@ -41,13 +40,13 @@ final class PaymentRun {
             ZvtSettings settings,
             PaymentJournal journal,
             InstantSource clock,
-            WireTrace trace,
+            Link.Opener links,
             PaymentOrder order,
             PaymentWatch watch) {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
-        this.trace = trace;
+        this.links = links;
         this.order = order;
         this.watch = watch;
         this.log = new AttemptLog(journal, order, clock);
@@ -57,7 +56,7 @@ final class PaymentRun {
         log.intent();
         watch.progress(PaymentProgress.PREPARING);
         Optional<Talk.End> end;
-        try (Link link = Link.open(settings, clock, trace)) {
+        try (Link link = links.open()) {
             end = Optional.of(payOver(link));
         } catch (LinkException broken) {
             if (!begun) {
@@ -148,7 +147,7 @@ final class PaymentRun {
 
     private PaymentOutcome settle() throws InterruptedException {
         watch.progress(PaymentProgress.FINDING_OUT);
-        return new Settlement(settings, journal, clock, trace).settle(journalled(), log, receipts);
+        return new Settlement(settings, journal, clock, links).settle(journalled(), log, receipts);
     }
 
     /** The journal is the truth, also within one process. */

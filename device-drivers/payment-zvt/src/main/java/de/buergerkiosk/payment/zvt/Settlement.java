@@ -4,7 +4,6 @@ import de.buergerkiosk.payment.zvt.wire.Apdu;
 import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.Message.StatusInformation;
 import de.buergerkiosk.ports.Fault;
-import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import java.time.Duration;
@@ -24,13 +23,14 @@ final class Settlement {
     private final ZvtSettings settings;
     private final PaymentJournal journal;
     private final InstantSource clock;
-    private final WireTrace trace;
+    private final Link.Opener links;
 
-    Settlement(ZvtSettings settings, PaymentJournal journal, InstantSource clock, WireTrace trace) {
+    Settlement(
+            ZvtSettings settings, PaymentJournal journal, InstantSource clock, Link.Opener links) {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
-        this.trace = trace;
+        this.links = links;
     }
 
     /** The outcome, durable in the journal. */
@@ -71,7 +71,7 @@ final class Settlement {
             if (left.isNegative()) {
                 break;
             }
-            try (Link link = Link.open(settings, clock, trace)) {
+            try (Link link = links.open()) {
                 return askOnce(new Preparation(new Talk(link, settings), settings), inquiry, left);
             } catch (LinkException broken) {
                 trouble = broken.fault();

@@ -1,5 +1,7 @@
 package de.buergerkiosk.payment.zvt;
 
+import de.buergerkiosk.payment.zvt.transport.TcpWire;
+import de.buergerkiosk.payment.zvt.transport.WireOpener;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.WireTrace;
@@ -13,24 +15,46 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A payment terminal that speaks ZVT over TCP (PA00P015 13.08, PA00P016_04). The kiosk opens a
+ * A payment terminal that speaks ZVT over TCP or a serial line (PA00P015 13.08, PA00P016_04). The kiosk opens a
  * connection for each payment and closes it again; nothing runs in between.
  */
 public final class ZvtTerminal implements PaymentTerminal {
     private final ZvtSettings settings;
     private final PaymentJournal journal;
     private final InstantSource clock;
-    private final WireTrace trace;
+    private final Link.Opener links;
 
     /** One talk at a time: a terminal serves one register. */
     private final ReentrantLock talking = new ReentrantLock();
 
+    /** Over TCP, to host and port of the settings. */
     public ZvtTerminal(
             ZvtSettings settings, PaymentJournal journal, InstantSource clock, WireTrace trace) {
+        this(
+                settings,
+                TcpWire.opener(
+                        settings.host(), settings.port(), settings.patience().connect(), clock),
+                journal,
+                clock,
+                trace);
+    }
+
+    /**
+     * Over any wire.
+     *
+     * @param opener called for each payment, each enquiry and each attempt to settle; host and port
+     *     of the settings are then without meaning
+     */
+    public ZvtTerminal(
+            ZvtSettings settings,
+            WireOpener opener,
+            PaymentJournal journal,
+            InstantSource clock,
+            WireTrace trace) {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
-        this.trace = trace;
+        this.links = () -> Link.open(opener, trace);
     }
 
     /**
@@ -44,7 +68,7 @@ public final class ZvtTerminal implements PaymentTerminal {
             if (mayHaveBooked(Attempt.read(journal, order.reference(), settings.charset()))) {
                 return settleAlone(order);
             }
-            return new PaymentRun(settings, journal, clock, trace, order, watch).pay();
+            return new PaymentRun(settings, journal, clock, links, order, watch).pay();
         } finally {
             talking.unlock();
         }
@@ -99,7 +123,7 @@ public final class ZvtTerminal implements PaymentTerminal {
 
     private PaymentOutcome ask(PaymentOrder order, Attempt.Sent sent) throws InterruptedException {
         check(order, sent.amountCents());
-        return new Settlement(settings, journal, clock, trace)
+        return new Settlement(settings, journal, clock, links)
                 .settle(sent, log(order), new CardReceipts());
     }
 
@@ -121,7 +145,7 @@ public final class ZvtTerminal implements PaymentTerminal {
         if (!talking.tryLock()) {
             return new DeviceState.Limited(PaymentFaults.notReady("a payment is running"));
         }
-        try (Link link = Link.open(settings, clock, trace)) {
+        try (Link link = links.open()) {
             Optional<Fault> trouble = new Preparation(new Talk(link, settings), settings).enquire();
             return trouble.isPresent()
                     ? new DeviceState.Down(trouble.get())

@@ -1,4 +1,4 @@
-/** Takes card payments over ZVT/TCP: writes ahead, acknowledges only what is durable, and finds out after every break what the terminal booked. */
+/** Takes card payments over ZVT: writes ahead, acknowledges only what is durable, and finds out after every break what the terminal booked. */
 @NullMarked
 package de.buergerkiosk.payment.zvt;
 
