@@ -113,8 +113,8 @@ final class TerminalWords {
         List<String> merchant = receiptLines(entry, "Händlerbeleg", unmasked);
         List<String> customer = receiptLines(entry, "Kundenbeleg", unmasked);
         if (textBlocks) {
-            prints.add(textBlock(0x02, merchant));
-            prints.add(textBlock(0x01, customer));
+            prints.add(textBlock(0x01, merchant));
+            prints.add(textBlock(0x02, customer));
         } else {
             prints.addAll(printLines(merchant));
             prints.addAll(printLines(customer));

@@ -41,10 +41,11 @@ final class ReceiptText {
         }
     }
 
+    /** Chapter 9: 01 merchant, 02 customer, 03 administration (a closing, a diagnosis). */
     private static Message.Audience audience(int type) {
         return switch (type) {
-            case 0x01 -> Message.Audience.CUSTOMER;
-            case 0x02 -> Message.Audience.MERCHANT;
+            case 0x01 -> Message.Audience.MERCHANT;
+            case 0x02 -> Message.Audience.CUSTOMER;
             default -> Message.Audience.UNSAID;
         };
     }

@@ -136,9 +136,12 @@ class StatusInformationTest {
                         Message.TextBlock.class,
                         read(
                                 "06 D3",
-                                "06 12 1F 07 01 02 14 01 FE 25 09 09 01 00 07 04 42 C3 A4 72"));
+                                "06 12 1F 07 01 01 14 01 FE 25 09 09 01 00 07 04 42 C3 A4 72"));
         assertEquals(Message.Audience.MERCHANT, utf8.audience());
         assertEquals(List.of("Bär"), utf8.lines());
+        assertEquals(
+                new Message.TextBlock(Message.Audience.CUSTOMER, List.of("A")),
+                read("06 D3", "06 09 1F 07 01 02 25 03 07 01 41"));
 
         var line = assertInstanceOf(Message.PrintLine.class, read("06 D1", "81 53 84 74 7A 65"));
         assertEquals(new Message.PrintLine("Sätze", true), line);
