@@ -24,32 +24,40 @@ public record Apdu(int command, Octets data) {
 
     /** Reads exactly one APDU; nothing may be left over. */
     public static Apdu read(Octets whole) throws MalformedException {
-        if (whole.length() < 3) {
-            throw new MalformedException(whole.length(), "shorter than the three-byte header");
+        int length = lengthAt(whole, 0);
+        if (whole.length() > length) {
+            throw new MalformedException(length, "bytes behind the data block");
         }
-        int command = whole.at(0) << 8 | whole.at(1);
-        int start = 3;
-        int length = whole.at(2);
+        int start = whole.at(2) == 0xFF ? 5 : 3;
+        return new Apdu(whole.at(0) << 8 | whole.at(1), whole.from(start));
+    }
+
+    /**
+     * How many bytes the APDU has that starts there, its header included.
+     *
+     * @throws MalformedException when it is not all there; the offset is that of the first byte
+     *     that is missing
+     */
+    public static int lengthAt(Octets bytes, int at) throws MalformedException {
+        int held = bytes.length() - at;
+        if (held < 3) {
+            throw new MalformedException(bytes.length(), "shorter than the three-byte header");
+        }
+        int header = 3;
+        int length = bytes.at(at + 2);
         if (length == 0xFF) {
-            if (whole.length() < 5) {
-                throw new MalformedException(whole.length(), "extended length is cut off");
+            if (held < 5) {
+                throw new MalformedException(bytes.length(), "extended length is cut off");
             }
-            start = 5;
-            length = whole.at(3) | whole.at(4) << 8;
+            header = 5;
+            length = bytes.at(at + 3) | bytes.at(at + 4) << 8;
         }
-        if (whole.length() < start + length) {
+        if (held < header + length) {
             throw new MalformedException(
-                    whole.length(),
-                    "data block ends after "
-                            + (whole.length() - start)
-                            + " of "
-                            + length
-                            + " bytes");
+                    bytes.length(),
+                    "data block ends after " + (held - header) + " of " + length + " bytes");
         }
-        if (whole.length() > start + length) {
-            throw new MalformedException(start + length, "bytes behind the data block");
-        }
-        return new Apdu(command, whole.from(start));
+        return header + length;
     }
 
     public Octets encoded() {

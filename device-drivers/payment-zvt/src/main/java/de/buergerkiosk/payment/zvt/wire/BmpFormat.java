@@ -1,5 +1,7 @@
 package de.buergerkiosk.payment.zvt.wire;
 
+import java.util.stream.IntStream;
+
 /** How the length of a data object is told (PA00P015 chapter 13, "bitmaps"). */
 sealed interface BmpFormat {
     /** Always that many bytes. */
@@ -14,7 +16,37 @@ sealed interface BmpFormat {
     /** Not in the specification: nothing behind it can be read. */
     record Unknown() implements BmpFormat {}
 
+    BmpFormat ONE_BYTE = new Fixed(1);
+
+    /** By tag, made once: a decoder looks here for each object it reads. */
+    BmpFormat[] ALL = IntStream.range(0, 256).mapToObj(BmpFormat::find).toArray(BmpFormat[]::new);
+
+    /**
+     * The format in that command. Limits, echo and MAC of an input exist only in the commands that
+     * ask for one; elsewhere their numbers mean nothing.
+     */
+    static BmpFormat of(int tag, KnownCommand.Layout layout) {
+        if (layout == KnownCommand.Layout.DIALOGUE) {
+            switch (tag) {
+                case 0xE0, 0xE9, 0xEA -> {
+                    return ONE_BYTE;
+                }
+                case 0xEB -> {
+                    return new Fixed(8);
+                }
+                default -> {
+                    // the same in every command
+                }
+            }
+        }
+        return of(tag);
+    }
+
     static BmpFormat of(int tag) {
+        return ALL[tag];
+    }
+
+    private static BmpFormat find(int tag) {
         return switch (tag) {
             case 0x06 -> new Container();
             case 0x01,

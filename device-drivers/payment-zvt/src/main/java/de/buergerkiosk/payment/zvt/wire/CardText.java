@@ -3,17 +3,31 @@ package de.buergerkiosk.payment.zvt.wire;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Card numbers in words: finds them and leaves their last four digits. */
+/** Card numbers in words and in raw bytes: finds them and leaves their last four digits. */
 public final class CardText {
-    /** Thirteen digits or more in a row, or the groups of four that are printed on cards. */
+    /** The shortest card numbers in use. */
+    static final int DIGITS_MIN = 12;
+
+    /** So many digits or more in a row, or the groups of four that are printed on cards. */
     private static final Pattern CARD_NUMBER =
-            Pattern.compile("[0-9]{13,}|(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){2}[ -][0-9]{1,7}");
+            Pattern.compile("[0-9]{12,}|(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){2}(?:[ -][0-9]{1,7})?");
 
     private CardText() {}
 
     /** Same length; every digit of a card number but its last four is {@code *}. */
     public static String masked(String text) {
-        return CARD_NUMBER.matcher(text).replaceAll(CardText::maskedNumber);
+        return mayHoldCardNumber(text)
+                ? CARD_NUMBER.matcher(text).replaceAll(CardText::maskedNumber)
+                : text;
+    }
+
+    private static boolean mayHoldCardNumber(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
+            digits += sign >= '0' && sign <= '9' ? 1 : 0;
+        }
+        return digits >= DIGITS_MIN;
     }
 
     private static String maskedNumber(MatchResult match) {
@@ -30,8 +44,33 @@ public final class CardText {
         return masked.toString();
     }
 
+    /**
+     * For bytes that nobody can read: whatever looks like a card number, packed or in ASCII, whose
+     * digits are decimal half bytes either way, becomes E but for its last four half bytes.
+     */
+    static void blackenDigits(byte[] data, int from, int to) {
+        int run = 0;
+        for (int at = from * 2; at <= to * 2; at++) {
+            if (at < to * 2 && half(data, at) <= 9) {
+                run++;
+                continue;
+            }
+            if (run >= DIGITS_MIN) {
+                for (int i = at - run; i < at - 4; i++) {
+                    int other = i % 2 == 0 ? 0x0F : 0xF0;
+                    data[i / 2] = (byte) ((data[i / 2] & other) | (0xEE & ~other));
+                }
+            }
+            run = 0;
+        }
+    }
+
+    private static int half(byte[] data, int at) {
+        return at % 2 == 0 ? (data[at / 2] & 0xF0) >> 4 : data[at / 2] & 0x0F;
+    }
+
     /** The text of BMP 22: packed digits, E for a masked one, F for padding. */
-    static String ofPackedPan(Octets pan) {
+    public static String ofPackedPan(Octets pan) {
         String signs = pan.hex().replace("F", "").replace("D", "");
         int clear = Math.max(0, signs.length() - 4);
         return "*".repeat(clear) + signs.substring(clear).replaceAll("[^0-9]", "*");

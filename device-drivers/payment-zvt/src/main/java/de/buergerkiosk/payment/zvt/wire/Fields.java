@@ -18,9 +18,11 @@ public record Fields(List<Bmp> bmps, List<Tlv> tlv, OptionalInt unknownAt) {
     /**
      * One data object.
      *
+     * @param at where its tag stands in the data block
      * @param valueAt where its value starts in the data block
+     * @param objects what is in it if it is a container
      */
-    public record Bmp(int tag, int valueAt, Octets value) {}
+    public record Bmp(int tag, int at, int valueAt, Octets value, List<Tlv> objects) {}
 
     public Fields {
         bmps = List.copyOf(bmps);
@@ -33,12 +35,22 @@ public record Fields(List<Bmp> bmps, List<Tlv> tlv, OptionalInt unknownAt) {
      * @param from where in the data block the first bitmap stands
      */
     public static Fields parse(Octets data, int from) throws MalformedException {
+        return parse(data, from, KnownCommand.Layout.BMPS);
+    }
+
+    /**
+     * Reads the bitmaps of a data block as they are meant in one kind of command.
+     *
+     * @param from where in the data block the first bitmap stands
+     */
+    public static Fields parse(Octets data, int from, KnownCommand.Layout layout)
+            throws MalformedException {
         var bmps = new ArrayList<Bmp>();
         var tlv = new ArrayList<Tlv>();
         int at = from;
         while (at < data.length()) {
             int tag = data.at(at);
-            BmpFormat format = BmpFormat.of(tag);
+            BmpFormat format = BmpFormat.of(tag, layout);
             if (format instanceof BmpFormat.Unknown) {
                 return new Fields(bmps, tlv, OptionalInt.of(at));
             }
@@ -48,10 +60,12 @@ public record Fields(List<Bmp> bmps, List<Tlv> tlv, OptionalInt unknownAt) {
                 throw new MalformedException(at, "bitmap %02X is cut off".formatted(tag));
             }
             Octets value = data.slice(extent.valueAt(), end);
-            bmps.add(new Bmp(tag, extent.valueAt(), value));
-            if (format instanceof BmpFormat.Container) {
-                tlv.addAll(Tlv.parse(value, extent.valueAt()));
-            }
+            List<Tlv> objects =
+                    format instanceof BmpFormat.Container
+                            ? Tlv.parse(value, extent.valueAt())
+                            : List.of();
+            bmps.add(new Bmp(tag, at, extent.valueAt(), value, objects));
+            tlv.addAll(objects);
             at = end;
         }
         return new Fields(bmps, tlv, OptionalInt.empty());

@@ -16,6 +16,11 @@ public final class MalformedException extends Exception {
         this.offset = offset;
     }
 
+    /** The same, counted from further ahead. */
+    public MalformedException movedBy(int bytes) {
+        return new MalformedException(offset + bytes, reason());
+    }
+
     public int offset() {
         return offset;
     }

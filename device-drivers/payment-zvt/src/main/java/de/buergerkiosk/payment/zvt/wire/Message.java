@@ -29,16 +29,7 @@ public sealed interface Message {
             implements Message {
         /** Where the bitmaps start: some terminals leave the timeout byte out. */
         static int fieldsFrom(Octets data) {
-            return data.length() >= 3 && data.at(1) == 0x06 && isContainer(data, 1) ? 1 : 2;
-        }
-
-        private static boolean isContainer(Octets data, int at) {
-            try {
-                Tlv.Length length = Tlv.Length.read(data, at + 1, 0);
-                return length.valueAt() + length.value() == data.length();
-            } catch (MalformedException notALength) {
-                return false;
-            }
+            return KnownCommand.isContainer(data, 1) ? 1 : 2;
         }
     }
 
@@ -82,11 +73,11 @@ public sealed interface Message {
             if (status > 0 || data.length() == 1) {
                 return status + 1;
             }
-            boolean statusThenContainer =
-                    data.length() > 2
-                            && data.at(1) == 0x06
-                            && IntermediateStatus.isContainer(data, 1);
-            return statusThenContainer ? 1 : 0;
+            if (data.isEmpty()) {
+                return 0;
+            }
+            boolean noBitmap = BmpFormat.of(data.at(0)) instanceof BmpFormat.Unknown;
+            return noBitmap || KnownCommand.isContainer(data, 1) ? 1 : 0;
         }
 
         private static int afterVersion(Octets data) {

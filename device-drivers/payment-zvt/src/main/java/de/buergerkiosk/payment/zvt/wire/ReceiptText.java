@@ -1,7 +1,6 @@
 package de.buergerkiosk.payment.zvt.wire;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,17 +9,12 @@ import java.util.Optional;
 final class ReceiptText {
     private static final int LINES = 0x25;
     private static final int LINE = 0x07;
-    private static final int CHARACTER_SET = 0x14;
     private static final int RECEIPT_TYPE = 0x1F07;
 
     private ReceiptText() {}
 
     static Message.TextBlock read(Fields fields, Charset usual) {
-        Charset charset =
-                Tlv.find(fields.tlv(), CHARACTER_SET)
-                        .filter(tag -> tag.value().length() == 1)
-                        .map(tag -> charset(tag.value().at(0), usual))
-                        .orElse(usual);
+        Charset charset = TextEncoding.of(fields.tlv(), usual);
         var lines = new ArrayList<String>();
         collect(fields.tlv(), charset, lines);
         Optional<Integer> type =
@@ -47,14 +41,6 @@ final class ReceiptText {
             case 0x01 -> Message.Audience.MERCHANT;
             case 0x02 -> Message.Audience.CUSTOMER;
             default -> Message.Audience.UNSAID;
-        };
-    }
-
-    private static Charset charset(int code, Charset usual) {
-        return switch (code) {
-            case 0xFE -> StandardCharsets.UTF_8;
-            case 0xFF -> Charset.forName("IBM437");
-            default -> usual;
         };
     }
 }

@@ -1,106 +1,144 @@
 package de.buergerkiosk.payment.zvt.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 
 /**
- * Blackens what must never be stored, logged or traced: card numbers beyond their last four digits,
- * tracks, chip and PIN data, passwords. Some terminals send them unmasked. Lengths stay, so that a
- * redacted APDU can still be read. What cannot be read is blackened altogether: it might be
- * anything.
+ * Blackens what must never be stored, logged, traced or shown: card numbers beyond their last four
+ * digits, tracks, chip and PIN data, keys, passwords. Some terminals send them unmasked. Lengths
+ * stay, so that a redacted APDU can still be read.
  */
 public final class Redaction {
     private static final byte BLACK = (byte) 0xEE;
 
-    /** Tracks 2, 3, 1, chip data, check value, password, GeldKarte records, PIN data, card info. */
-    private static final Set<Integer> SECRET_BMPS =
-            Set.of(0x23, 0x24, 0x2D, 0x2E, 0x3A, 0x3D, 0x9A, 0xA7, 0xAF, 0xD1);
+    /** Who is going to see the bytes. */
+    private enum For {
+        /** Files and logs: passwords are black, and so is all that cannot be read. */
+        STORAGE,
+        /** A technician who typed the bytes in: card data is black, wherever it may hide. */
+        EYES
+    }
 
-    /** Tracks, PAN and account data in the container (1F08 to 1F0A), and their EMV names. */
-    private static final Set<Integer> SECRET_TAGS =
-            Set.of(
-                    0x1F08, 0x1F09, 0x1F0A, 0x1F4D, 0x1F4E, 0x1F4F, 0x56, 0x57, 0x5A, 0x5F20,
-                    0x5F34, 0x9F0B, 0x9F1F, 0x9F20, 0x9F26, 0x9F6B);
+    private final byte[] data;
+    private final Octets original;
+    private final For who;
 
-    private Redaction() {}
+    private Redaction(Octets original, For who) {
+        this.original = original;
+        this.data = original.toArray();
+        this.who = who;
+    }
 
+    /** For files and logs, as hex. */
     public static String hex(Apdu apdu) {
         return redacted(apdu).encoded().hex();
     }
 
+    /** For files and logs. What cannot be read is black altogether: it might be anything. */
     public static Apdu redacted(Apdu apdu) {
-        byte[] data = apdu.data().toArray();
-        switch (apdu.command()) {
-            case Command.REGISTRATION -> {
-                blacken(data, 0, 3);
-                blackenFields(apdu.data(), data, 6);
-            }
-            case Command.REPEAT_RECEIPT, Command.STATUS_ENQUIRY -> {
-                blacken(data, 0, 3);
-                blackenFields(apdu.data(), data, 3);
-            }
-            case Command.STATUS_INFORMATION, Command.AUTHORISATION, Command.PRINT_TEXT_BLOCK ->
-                    blackenFields(apdu.data(), data, 0);
-            case Command.COMPLETION ->
-                    blackenFields(apdu.data(), data, Message.Completion.fieldsFrom(apdu.data()));
-            case Command.INTERMEDIATE_STATUS ->
-                    blackenFields(
-                            apdu.data(), data, Message.IntermediateStatus.fieldsFrom(apdu.data()));
-            case Command.ABORT_BY_TERMINAL -> blackenFields(apdu.data(), data, 1);
-            case Command.PRINT_LINE -> maskText(data, 0, data.length);
-            case Command.ABORT_BY_KIOSK, Command.ACK -> {
-                // no data
-            }
-            default -> {
-                if (apdu.command() >> 8 != 0x84) {
-                    blacken(data, 0, data.length);
-                }
-            }
-        }
-        return new Apdu(apdu.command(), Octets.copyOf(data));
+        return new Redaction(apdu.data(), For.STORAGE).apply(apdu.command());
     }
 
-    private static void blackenFields(Octets original, byte[] data, int from) {
+    /**
+     * For the eyes of whoever has the bytes already: without card, PIN and key data. What cannot be
+     * read stays, but for digits that might be a card number.
+     */
+    public static Apdu withoutCardData(Apdu apdu) {
+        return new Redaction(apdu.data(), For.EYES).apply(apdu.command());
+    }
+
+    private Apdu apply(int command) {
+        KnownCommand known = KnownCommand.of(command);
+        int from = known.fieldsFrom(original);
+        if (who == For.STORAGE && known.hasPassword(original)) {
+            blacken(0, 3);
+        }
+        switch (known.layout()) {
+            case RAW -> {
+                if (command >> 8 != Command.REFUSAL >> 8) {
+                    blackenUnread(0);
+                }
+            }
+            case NEW_PASSWORD, RECEIPT_RANGE -> {
+                if (who == For.STORAGE) {
+                    blacken(0, from);
+                }
+                blackenFields(from, known.layout());
+            }
+            case PRINT_LINE -> {
+                maskText(0, from);
+                blackenFields(from, known.layout());
+            }
+            case BMPS,
+                    DIALOGUE,
+                    PASSWORD,
+                    REGISTRATION,
+                    INTERMEDIATE,
+                    COMPLETION,
+                    ABORT,
+                    TIMEOUT,
+                    PREPAID,
+                    LANGUAGE ->
+                    blackenFields(from, known.layout());
+        }
+        return new Apdu(command, Octets.copyOf(data));
+    }
+
+    /** Bytes that nobody can read. */
+    private void blackenUnread(int from) {
+        switch (who) {
+            case STORAGE -> blacken(from, data.length);
+            case EYES -> CardText.blackenDigits(data, from, data.length);
+        }
+    }
+
+    private void blackenFields(int from, KnownCommand.Layout layout) {
         if (from >= data.length) {
             return;
         }
         try {
-            Fields fields = Fields.parse(original, from);
+            Fields fields = Fields.parse(original, from, layout);
             for (Fields.Bmp bmp : fields.bmps()) {
-                if (SECRET_BMPS.contains(bmp.tag())) {
-                    blacken(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
+                int end = bmp.valueAt() + bmp.value().length();
+                if (KnownBitmap.isSecret(bmp.tag())) {
+                    blacken(bmp.valueAt(), end);
+                } else if (bmp.tag() == 0x3D && who == For.STORAGE) {
+                    blacken(bmp.valueAt(), end);
                 } else if (bmp.tag() == 0x22) {
-                    blackenPan(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
+                    blackenPan(bmp.valueAt(), end);
                 } else if (bmp.tag() == 0x06) {
-                    blackenTlv(original, data, bmp.valueAt(), bmp.value().length());
-                    maskText(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
+                    blackenTlv(bmp.valueAt(), end);
                 } else if (BmpFormat.of(bmp.tag()) instanceof BmpFormat.Counted) {
-                    maskText(data, bmp.valueAt(), bmp.valueAt() + bmp.value().length());
+                    maskText(bmp.valueAt(), end);
                 }
             }
-            fields.unknownAt().ifPresent(at -> blacken(data, at, data.length));
+            fields.unknownAt().ifPresent(this::blackenUnread);
         } catch (MalformedException malformed) {
-            blacken(data, from, data.length);
+            blackenUnread(from);
         }
     }
 
-    private static void blackenTlv(Octets original, byte[] data, int start, int length)
-            throws MalformedException {
+    private void blackenTlv(int start, int end) throws MalformedException {
         int at = start;
-        while (at < start + length) {
+        while (at < end) {
             Tlv.Header header = Tlv.Header.read(original, at, 0);
-            int end = header.valueAt() + header.length();
-            if (SECRET_TAGS.contains(header.tag())) {
-                blacken(data, header.valueAt(), end);
+            int next = header.valueAt() + header.length();
+            KnownTag.Kind kind =
+                    KnownTag.of(header.tag()).map(KnownTag::kind).orElse(KnownTag.Kind.SECRET);
+            if (KnownTag.isSecret(header.tag())) {
+                blacken(header.valueAt(), next);
             } else if ((original.at(at) & 0x20) != 0) {
-                blackenTlv(original, data, header.valueAt(), header.length());
+                blackenTlv(header.valueAt(), next);
+            } else if (kind == KnownTag.Kind.SECRET) {
+                CardText.blackenDigits(data, header.valueAt(), next);
+            } else {
+                maskText(header.valueAt(), next);
             }
-            at = end;
+            at = next;
         }
     }
 
     /** Leaves the last four digits; F is padding behind them. */
-    private static void blackenPan(byte[] data, int from, int to) {
+    private void blackenPan(int from, int to) {
         int left = 4;
         for (int i = to - 1; i >= from; i--) {
             int low = data[i] & 0x0F;
@@ -114,13 +152,16 @@ public final class Redaction {
     }
 
     /** Amounts and numbers of fixed length are never touched: recovery reads them again. */
-    private static void maskText(byte[] data, int from, int to) {
+    private void maskText(int from, int to) {
+        if (to - from < CardText.DIGITS_MIN) {
+            return;
+        }
         String text = new String(data, from, to - from, StandardCharsets.ISO_8859_1);
         byte[] masked = CardText.masked(text).getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(masked, 0, data, from, masked.length);
     }
 
-    private static void blacken(byte[] data, int from, int to) {
+    private void blacken(int from, int to) {
         for (int i = from; i < Math.min(to, data.length); i++) {
             data[i] = BLACK;
         }

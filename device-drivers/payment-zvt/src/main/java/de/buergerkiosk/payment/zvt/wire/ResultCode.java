@@ -1,11 +1,6 @@
 package de.buergerkiosk.payment.zvt.wire;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -34,17 +29,8 @@ public record ResultCode(int code, String german, String english) {
     }
 
     private static Map<Integer, ResultCode> load() {
-        try (InputStream file = ResultCode.class.getResourceAsStream("result-codes.tsv")) {
-            String text =
-                    new String(
-                            Objects.requireNonNull(file, "result-codes.tsv").readAllBytes(),
-                            StandardCharsets.UTF_8);
-            return text.lines()
-                    .map(line -> line.split("\t", -1))
-                    .map(row -> new ResultCode(Integer.parseInt(row[0], 16), row[1], row[2]))
-                    .collect(Collectors.toUnmodifiableMap(ResultCode::code, code -> code));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Table.rows("result-codes.tsv").stream()
+                .map(row -> new ResultCode(Integer.parseInt(row[0], 16), row[1], row[2]))
+                .collect(Collectors.toUnmodifiableMap(ResultCode::code, code -> code));
     }
 }

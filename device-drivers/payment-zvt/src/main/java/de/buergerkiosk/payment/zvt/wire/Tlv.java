@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param tag one to three bytes, such as {@code 0x1F07}
  * @param children the objects inside; empty for a primitive one
+ * @param headerLength of tag and length as they stood on the wire, in bytes
  */
-public record Tlv(int tag, Octets value, List<Tlv> children) {
+public record Tlv(int tag, Octets value, List<Tlv> children, int headerLength) {
     private static final int DEPTH_MAX = 8;
 
     public Tlv {
@@ -87,7 +88,7 @@ public record Tlv(int tag, Octets value, List<Tlv> children) {
                     isConstructed(bytes.at(at))
                             ? parse(value, base + header.valueAt(), depth + 1)
                             : List.of();
-            found.add(new Tlv(header.tag(), value, children));
+            found.add(new Tlv(header.tag(), value, children, header.valueAt() - at));
             at = end;
         }
         return found;
