@@ -39,7 +39,9 @@ sealed interface Attempt {
      *
      * @param last receipt number that the terminal had before; empty when it knew none
      * @param status the terminal's result if it had arrived, with its redacted APDU
-     * @param acked whether its acknowledgement may have gone out
+     * @param ackedCents for how much its acknowledgement may have gone out; 0 where it has not
+     * @param forGoods whether goods had to be out before the acknowledgement: then a result that
+     *     was not acknowledged is never acknowledged later
      */
     record Sent(
             long amountCents,
@@ -47,9 +49,24 @@ sealed interface Attempt {
             OptionalInt last,
             Optional<String> terminalId,
             Optional<Message.StatusInformation> status,
-            boolean acked) {
-        Sent with(Message.StatusInformation result, boolean acknowledged) {
-            return new Sent(amountCents, at, last, terminalId, Optional.of(result), acknowledged);
+            long ackedCents,
+            boolean forGoods) {
+        Sent with(Message.StatusInformation result) {
+            return new Sent(amountCents, at, last, terminalId, Optional.of(result), 0, forGoods);
+        }
+
+        /** Less than ordered where a part of the goods is out. */
+        Sent ackedFor(long cents) {
+            return new Sent(amountCents, at, last, terminalId, status, cents, forGoods);
+        }
+
+        boolean acked() {
+            return ackedCents > 0;
+        }
+
+        /** What the terminal has booked if it has. */
+        long bookedCents() {
+            return acked() ? ackedCents : amountCents;
         }
 
         /** Whether that is the transaction before ours. */
@@ -60,7 +77,7 @@ sealed interface Attempt {
 
     /** The first word of a DONE line, and what the line adds. */
     sealed interface Ending {
-        record Approved() implements Ending {}
+        record Approved(KeptReceipts receipts) implements Ending {}
 
         record Declined(int resultCode) implements Ending {}
 
@@ -112,7 +129,12 @@ sealed interface Attempt {
                 }
                 case ACKED -> {
                     Sent before = sentBefore(sent);
-                    sent = Optional.of(before.with(before.status().orElseThrow(), true));
+                    Optional<String> part = Optional.ofNullable(words.get("amount"));
+                    sent =
+                            Optional.of(
+                                    before.ackedFor(
+                                            part.map(Long::parseLong)
+                                                    .orElse(before.amountCents())));
                 }
                 case DONE -> ending = Optional.of(ending(entry.detail(), words));
             }
@@ -137,14 +159,15 @@ sealed interface Attempt {
                 last.equals("none") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(last)),
                 Optional.ofNullable(words.get("tid")),
                 Optional.empty(),
-                false);
+                0,
+                words.containsKey("goods"));
     }
 
     private static Sent withStatus(Sent sent, String hex, Charset charset) {
         try {
             if (Message.read(Apdu.read(Octets.fromHex(hex)), charset)
                     instanceof Message.Status(var status)) {
-                return sent.with(status, false);
+                return sent.with(status);
             }
             throw new IllegalStateException("journal: STATUS holds another message");
         } catch (MalformedException malformed) {
@@ -155,7 +178,7 @@ sealed interface Attempt {
     private static Ending ending(String detail, Map<String, String> words) {
         String name = detail.split(" ", 2)[0];
         return switch (name) {
-            case "approved" -> new Ending.Approved();
+            case "approved" -> new Ending.Approved(KeptReceipts.read(words));
             case "declined" -> new Ending.Declined(Integer.parseInt(word(words, "rc")));
             case "cancelled" -> new Ending.Cancelled();
             case "failed" -> new Ending.Failed(word(words, "code"));

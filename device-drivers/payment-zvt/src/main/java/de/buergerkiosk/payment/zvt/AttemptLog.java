@@ -33,7 +33,7 @@ final class AttemptLog {
     }
 
     /** The authorisation is about to go out. */
-    void sent(OptionalInt last, Optional<String> terminalId) {
+    void sent(OptionalInt last, Optional<String> terminalId, boolean forGoods) {
         receiptNumber = last.orElse(0);
         write(
                 PaymentStep.SENT,
@@ -41,7 +41,8 @@ final class AttemptLog {
                         + order.amountCents()
                         + " last="
                         + (last.isPresent() ? String.valueOf(last.getAsInt()) : "none")
-                        + terminalId.map(id -> " tid=" + id).orElse(""));
+                        + terminalId.map(id -> " tid=" + id).orElse("")
+                        + (forGoods ? " goods=wait" : ""));
     }
 
     /** A result has arrived. Card data is black before it is written. */
@@ -62,6 +63,11 @@ final class AttemptLog {
         write(PaymentStep.ACKED, "receipt=" + receiptNumber);
     }
 
+    /** The same where goods of that amount only are out. */
+    void ackedFor(long cents) {
+        write(PaymentStep.ACKED, "receipt=" + receiptNumber + " amount=" + cents);
+    }
+
     PaymentOutcome done(PaymentOutcome outcome) {
         write(
                 PaymentStep.DONE,
@@ -75,7 +81,8 @@ final class AttemptLog {
                                 + " tid="
                                 + proof.terminalId()
                                 + " amount="
-                                + proof.amountCents();
+                                + proof.amountCents()
+                                + KeptReceipts.of(proof).words();
                     }
                     case PaymentOutcome.Declined(int resultCode, _) -> "declined rc=" + resultCode;
                     case PaymentOutcome.Cancelled _ -> "cancelled";

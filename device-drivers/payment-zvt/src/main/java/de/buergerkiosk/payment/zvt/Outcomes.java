@@ -26,7 +26,7 @@ final class Outcomes {
             ZoneId zone) {
         return new PaymentOutcome.Approved(
                 new PaymentProof(
-                        sent.amountCents(),
+                        sent.bookedCents(),
                         status.receiptNumber().orElseThrow(),
                         status.traceNumber().orElse(0),
                         status.terminalId().or(sent::terminalId).orElse(""),
@@ -59,10 +59,15 @@ final class Outcomes {
     static PaymentOutcome ofJournal(
             Attempt.Ending ending, Optional<Attempt.Sent> sent, Instant now, ZoneId zone) {
         return switch (ending) {
-            case Attempt.Ending.Approved() -> {
+            case Attempt.Ending.Approved(var kept) -> {
                 Attempt.Sent known = sent.orElseThrow();
                 yield approved(
-                        known.status().orElseThrow(), known, List.of(), List.of(), now, zone);
+                        known.status().orElseThrow(),
+                        known,
+                        kept.customer(),
+                        kept.merchant(),
+                        now,
+                        zone);
             }
             case Attempt.Ending.Declined(int code) ->
                     new PaymentOutcome.Declined(code, ResultCode.of(code).german());

@@ -56,6 +56,18 @@ final class PaymentFaults {
                 "the terminal answered for something else than " + ordered + " cents; refused");
     }
 
+    static Fault startUp(String detail) {
+        return new Fault("PAY-START-UP", detail);
+    }
+
+    static Fault diagnosisDue() {
+        return new Fault("PAY-DIAGNOSIS-DUE", "diagnosis necessary");
+    }
+
+    static Fault notDelivered(String why) {
+        return new Fault("PAY-NOT-DELIVERED", why);
+    }
+
     static Fault notSent() {
         return new Fault("PAY-NOT-SENT", "the terminal had not heard of the payment");
     }

@@ -5,12 +5,11 @@ import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.Message;
 import de.buergerkiosk.payment.zvt.wire.Message.StatusInformation;
 import de.buergerkiosk.ports.Fault;
-import de.buergerkiosk.ports.payment.PaymentJournal;
+import de.buergerkiosk.ports.payment.Goods;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentProgress;
 import de.buergerkiosk.ports.payment.PaymentWatch;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,41 +21,40 @@ final class PaymentRun {
     private static final int UNKNOWN_BITMAP = 0x83;
     private static final int AMOUNT_WRONG = 0xB7;
 
+    /** Code of the answer when goods are not out, and the money has to be given back. */
+    private static final int NOT_ISSUED = 0x66;
+
+    private static final int STILL_ISSUING = 0x9C;
+
+    private final Register register;
     private final ZvtSettings settings;
-    private final PaymentJournal journal;
-    private final InstantSource clock;
-    private final Link.Opener links;
     private final PaymentOrder order;
     private final PaymentWatch watch;
+    private final Optional<Goods> goods;
     private final AttemptLog log;
     private final CardReceipts receipts = new CardReceipts();
 
     private Optional<String> terminalId = Optional.empty();
     private Optional<StatusInformation> result = Optional.empty();
     private Optional<Fault> refusedResult = Optional.empty();
+    private Optional<PaymentOutcome> ended = Optional.empty();
+    private boolean contradicted;
     private boolean begun;
 
-    PaymentRun(
-            ZvtSettings settings,
-            PaymentJournal journal,
-            InstantSource clock,
-            Link.Opener links,
-            PaymentOrder order,
-            PaymentWatch watch) {
-        this.settings = settings;
-        this.journal = journal;
-        this.clock = clock;
-        this.links = links;
+    PaymentRun(Register register, PaymentOrder order, PaymentWatch watch) {
+        this.register = register;
+        this.settings = register.settings();
         this.order = order;
         this.watch = watch;
-        this.log = new AttemptLog(journal, order, clock);
+        this.goods = watch.goods();
+        this.log = new AttemptLog(register.journal(), order, register.clock());
     }
 
     PaymentOutcome pay() throws InterruptedException {
         log.intent();
         watch.progress(PaymentProgress.PREPARING);
         Optional<Talk.End> end;
-        try (Link link = links.open()) {
+        try (Link link = register.links().open()) {
             end = Optional.of(payOver(link));
         } catch (LinkException broken) {
             if (!begun) {
@@ -64,26 +62,37 @@ final class PaymentRun {
             }
             end = Optional.empty();
         }
+        if (ended.isPresent()) {
+            return ended.get();
+        }
         return end.isPresent() ? conclude(end.get()) : settle();
     }
 
     private Talk.End payOver(Link link) throws LinkException, InterruptedException {
-        var talk = new Talk(link, settings);
-        var preparation = new Preparation(talk, settings);
+        var talk = register.talk(link);
+        var preparation = register.preparation(talk);
         terminalId = preparation.register();
         preparation.awaitReady(settings.patience().ready());
         OptionalInt last = lastReceipt(preparation);
         if (watch.cancelWanted()) {
             return new Talk.End.Aborted(0x6C);
         }
-        log.sent(last, terminalId);
+        log.sent(last, terminalId, goods.isPresent());
         begun = true;
         try {
-            return talk.carryOut(Command.authorisation(order.amountCents()), new Paying());
+            return talk.carryOut(authorisation(), new Paying());
         } catch (InterruptedException visitEnds) {
             abort(link);
             throw visitEnds;
         }
+    }
+
+    private Apdu authorisation() {
+        if (goods.isEmpty()) {
+            return Command.authorisation(order.amountCents());
+        }
+        int seconds = Math.clamp(goods.get().longest().toSeconds() + 10, 10, 255);
+        return Command.authorisationForGoods(order.amountCents(), seconds, seconds / 2 + 10);
     }
 
     /** The terminal says "cancelled" only to those who tell it; a closed link does the rest. */
@@ -102,7 +111,7 @@ final class PaymentRun {
      */
     private OptionalInt lastReceipt(Preparation preparation)
             throws LinkException, InterruptedException {
-        int known = journal.lastReceiptNumber();
+        int known = register.journal().lastReceiptNumber();
         OptionalInt fromJournal = known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
         Preparation.Last last =
                 preparation.lastTransaction((status, _) ->
@@ -125,7 +134,8 @@ final class PaymentRun {
             return log.done(Outcomes.notPaid(result.get().resultCode()));
         }
         return switch (end) {
-            case Talk.End.Completed _ -> result.isPresent() ? approved() : settle();
+            case Talk.End.Completed _ ->
+                    result.isPresent() && !contradicted ? approved() : settle();
             // an abort after our acknowledgement: the terminal has to tell what it booked
             case Talk.End.Aborted(int code) ->
                     result.isPresent() ? settle() : log.done(Outcomes.notPaid(code));
@@ -141,18 +151,18 @@ final class PaymentRun {
                         journalled(),
                         receipts.customer(),
                         receipts.merchant(),
-                        clock.instant(),
+                        register.clock().instant(),
                         settings.zone()));
     }
 
     private PaymentOutcome settle() throws InterruptedException {
         watch.progress(PaymentProgress.FINDING_OUT);
-        return new Settlement(settings, journal, clock, links).settle(journalled(), log, receipts);
+        return new Settlement(register).settle(journalled(), log, receipts);
     }
 
     /** The journal is the truth, also within one process. */
     private Attempt.Sent journalled() {
-        if (Attempt.read(journal, order.reference(), settings.charset())
+        if (Attempt.read(register.journal(), order.reference(), settings.charset())
                 instanceof Attempt.Open(var sent)) {
             return sent;
         }
@@ -161,23 +171,83 @@ final class PaymentRun {
 
     /** The terminal is master; we write its result down before we answer. */
     private final class Paying implements Talk.Listener {
+        private Optional<StatusInformation> written = Optional.empty();
+
         @Override
         public Apdu status(StatusInformation status, Apdu raw) {
-            if (status.resultCode() == 0) {
-                if (!status.wholly()) {
-                    refusedResult =
-                            Optional.of(PaymentFaults.protocol("04 0F with an unknown bitmap"));
-                    return Command.refusal(UNKNOWN_BITMAP);
-                }
-                if (!Outcomes.isAbout(status, order.amountCents(), terminalId)) {
-                    refusedResult = Optional.of(PaymentFaults.wrongAmount(order.amountCents()));
-                    return Command.refusal(AMOUNT_WRONG);
-                }
+            if (result.isPresent() && result.get().resultCode() == 0) {
+                return repeated(result.get(), status);
             }
-            log.status(status, raw);
+            if (result.isPresent() && result.get().equals(status)) {
+                return Command.POSITIVE;
+            }
+            if (status.resultCode() != 0) {
+                return acknowledge(status, raw);
+            }
+            if (!status.wholly()) {
+                refusedResult = Optional.of(PaymentFaults.protocol("04 0F with an unknown bitmap"));
+                return Command.refusal(UNKNOWN_BITMAP);
+            }
+            if (!Outcomes.isAbout(status, order.amountCents(), terminalId)) {
+                refusedResult = Optional.of(PaymentFaults.wrongAmount(order.amountCents()));
+                return Command.refusal(AMOUNT_WRONG);
+            }
+            return goods.isPresent()
+                    ? afterIssue(goods.get().issue(), status, raw)
+                    : acknowledge(status, raw);
+        }
+
+        /** An acknowledged result comes again, or something else where nothing may come. */
+        private Apdu repeated(StatusInformation known, StatusInformation status) {
+            if (status.resultCode() == 0
+                    && status.receiptNumber().equals(known.receiptNumber())
+                    && status.amountCents().isPresent()) {
+                return Command.POSITIVE;
+            }
+            contradicted = true;
+            return status.resultCode() == 0 ? Command.refusal(AMOUNT_WRONG) : Command.POSITIVE;
+        }
+
+        private Apdu acknowledge(StatusInformation status, Apdu raw) {
+            write(status, raw);
             log.acked();
             result = Optional.of(status);
             return Command.POSITIVE;
+        }
+
+        private void write(StatusInformation status, Apdu raw) {
+            if (!written.equals(Optional.of(status))) {
+                log.status(status, raw);
+                written = Optional.of(status);
+            }
+        }
+
+        private Apdu afterIssue(Goods.Issue issue, StatusInformation status, Apdu raw) {
+            return switch (issue) {
+                case Goods.Issue.Issued() -> acknowledge(status, raw);
+                case Goods.Issue.Issuing() -> {
+                    write(status, raw);
+                    yield Command.refusal(STILL_ISSUING);
+                }
+                case Goods.Issue.InPart(long cents) -> {
+                    if (cents >= order.amountCents()) {
+                        yield acknowledge(status, raw);
+                    }
+                    write(status, raw);
+                    log.ackedFor(cents);
+                    result = Optional.of(status);
+                    yield Command.issuedInPart(cents);
+                }
+                case Goods.Issue.Failed(String why) -> {
+                    // settled before the terminal hears of it: nothing may be acknowledged later
+                    ended =
+                            Optional.of(
+                                    log.done(
+                                            new PaymentOutcome.Failed(
+                                                    PaymentFaults.notDelivered(why))));
+                    yield Command.refusal(NOT_ISSUED);
+                }
+            };
         }
 
         @Override

@@ -10,17 +10,17 @@ import de.buergerkiosk.ports.Fault;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** What comes before a payment and before a recovery: register, wait until ready, ask the last. */
 final class Preparation {
     private final Talk talk;
     private final ZvtSettings settings;
+    private final Pause pause;
 
-    Preparation(Talk talk, ZvtSettings settings) {
+    Preparation(Talk talk, ZvtSettings settings, Pause pause) {
         this.talk = talk;
         this.settings = settings;
+        this.pause = pause;
     }
 
     /** The terminal's answer to 06 20. */
@@ -63,6 +63,10 @@ final class Preparation {
     private Optional<String> terminalId(Message.Completion completion) throws LinkException {
         try {
             Fields fields = completion.fields();
+            Optional<Fault> due = fields.value(0x19).flatMap(status -> dueBefore(status.at(0)));
+            if (due.isPresent()) {
+                throw new LinkException(due.get());
+            }
             Optional<String> found = fields.value(0x29).map(Octets::hex);
             if (found.isPresent()
                     && settings.expectedTerminalId().isPresent()
@@ -77,6 +81,19 @@ final class Preparation {
         }
     }
 
+    /** What the terminal's status byte demands before it serves (2.1.2). */
+    private static Optional<Fault> dueBefore(int statusByte) {
+        if ((statusByte & 0x01) != 0) {
+            return Optional.of(PaymentFaults.startUp("initialisation necessary"));
+        }
+        if ((statusByte & 0x04) != 0) {
+            return Optional.of(PaymentFaults.startUp("OPT action necessary"));
+        }
+        return (statusByte & 0x02) == 0
+                ? Optional.empty()
+                : Optional.of(PaymentFaults.diagnosisDue());
+    }
+
     /** Repeats 05 01 until the terminal is ready; it may be busy with its own affairs. */
     void awaitReady(Duration atMost) throws LinkException, InterruptedException {
         Duration left = atMost;
@@ -88,7 +105,7 @@ final class Preparation {
             if (!passes(trouble.get()) || left.isNegative()) {
                 throw new LinkException(trouble.get());
             }
-            pause(settings.patience().retry());
+            pause.pause(settings.patience().retry());
             left = left.minus(settings.patience().retry());
         }
     }
@@ -113,10 +130,16 @@ final class Preparation {
         };
     }
 
-    /** 06 20 with service byte 03. */
+    /**
+     * 06 20 with service byte 03. An end without a word could be the echo of an earlier command's
+     * end: it counts only when it is said twice.
+     */
     Last lastTransaction(LastListener listener) throws LinkException, InterruptedException {
         var heard = new HearLast(listener);
         Talk.End end = talk.carryOut(Command.lastTransaction(settings.password()), heard);
+        if (heard.status.isEmpty() && end instanceof Talk.End.Completed) {
+            end = talk.carryOut(Command.lastTransaction(settings.password()), heard);
+        }
         if (heard.status.isPresent()) {
             return new Last.Transaction(heard.status.get());
         }
@@ -138,15 +161,6 @@ final class Preparation {
         public Apdu status(Message.StatusInformation heard, Apdu raw) {
             status = Optional.of(heard);
             return listener.answer(heard, raw);
-        }
-    }
-
-    /** Waits without holding anything; an interrupt ends it. */
-    static void pause(Duration duration) throws InterruptedException {
-        var never = new CountDownLatch(1);
-        boolean counted = never.await(duration.toMillis(), TimeUnit.MILLISECONDS);
-        if (counted) {
-            throw new IllegalStateException("nobody counts down");
         }
     }
 }

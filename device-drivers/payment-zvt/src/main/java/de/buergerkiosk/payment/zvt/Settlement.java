@@ -20,17 +20,19 @@ final class Settlement {
     /** Answer to a last transaction that is not ours: not to be booked in our name. */
     private static final int AMOUNT_WRONG = 0xB7;
 
+    /** What a terminal gets to answer in even where time is nearly up. */
+    private static final Duration TALK_MIN = Duration.ofSeconds(3);
+
+    private final Register register;
     private final ZvtSettings settings;
     private final PaymentJournal journal;
     private final InstantSource clock;
-    private final Link.Opener links;
 
-    Settlement(
-            ZvtSettings settings, PaymentJournal journal, InstantSource clock, Link.Opener links) {
-        this.settings = settings;
-        this.journal = journal;
-        this.clock = clock;
-        this.links = links;
+    Settlement(Register register) {
+        this.register = register;
+        this.settings = register.settings();
+        this.journal = register.journal();
+        this.clock = register.clock();
     }
 
     /** The outcome, durable in the journal. */
@@ -71,12 +73,14 @@ final class Settlement {
             if (left.isNegative()) {
                 break;
             }
-            try (Link link = links.open()) {
-                return askOnce(new Preparation(new Talk(link, settings), settings), inquiry, left);
+            try (Link link = register.links().open()) {
+                Duration longest = left.compareTo(TALK_MIN) < 0 ? TALK_MIN : left;
+                var talk = new Talk(link, settings, longest);
+                return askOnce(register.preparation(talk), inquiry, left);
             } catch (LinkException broken) {
                 trouble = broken.fault();
             }
-            Preparation.pause(retry);
+            register.pause().pause(retry);
         }
         return new Verdict.Undecided(
                 "the terminal could not be asked: " + trouble.code() + " " + trouble.detail());
@@ -119,6 +123,13 @@ final class Settlement {
                     && last.receiptNumber().equals(Optional.of(journal.lastReceiptNumber()));
         }
 
+        /** What waited for goods was acknowledged with them or never. */
+        private Verdict withGoods(Verdict judged) {
+            return judged instanceof Verdict.Booked && sent.forGoods() && !sent.acked()
+                    ? new Verdict.NotBooked("the goods were not out")
+                    : judged;
+        }
+
         private static Verdict laterPayment() {
             return new Verdict.Undecided(
                     "the terminal's last transaction is that of a later payment");
@@ -126,14 +137,14 @@ final class Settlement {
 
         @Override
         public Apdu answer(StatusInformation last, Apdu raw) {
-            Verdict judged = isOfLaterPayment(last) ? laterPayment() : judge(last);
+            Verdict judged = isOfLaterPayment(last) ? laterPayment() : withGoods(judge(last));
             verdict = Optional.of(judged);
             return switch (judged) {
                 case Verdict.Booked(var status) -> {
                     if (!sent.acked()) {
                         log.status(status, raw);
                         log.acked();
-                        sent = sent.with(status, true);
+                        sent = sent.with(status).ackedFor(sent.amountCents());
                     }
                     yield Command.POSITIVE;
                 }

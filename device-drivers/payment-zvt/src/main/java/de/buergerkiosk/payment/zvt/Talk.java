@@ -22,12 +22,28 @@ final class Talk {
     /** Result code of the answer to a command that the kiosk does not know. */
     private static final int FUNCTION_NOT_POSSIBLE = 0x83;
 
+    /** Whoever says more than this in one command says it for ever. */
+    private static final int MESSAGES_MAX = 20_000;
+
     private final Link link;
     private final ZvtSettings settings;
 
+    /** How much silence is left for all that is said over this link. */
+    private Duration silence;
+
     Talk(Link link, ZvtSettings settings) {
+        this(link, settings, T4_MAX);
+    }
+
+    /**
+     * A talk that has to end soon.
+     *
+     * @param longest how long the terminal may be silent, all commands together
+     */
+    Talk(Link link, ZvtSettings settings, Duration longest) {
         this.link = link;
         this.settings = settings;
+        this.silence = longest;
     }
 
     /** How a command ended. */
@@ -106,6 +122,7 @@ final class Talk {
         Duration t4 = settings.patience().t4();
         Duration left = t4;
         boolean abortSent = false;
+        int messages = 0;
         while (true) {
             if (!abortSent && listener.abortWanted()) {
                 link.send(Command.abort());
@@ -115,11 +132,11 @@ final class Talk {
             }
             Optional<Apdu> next = link.poll();
             if (next.isEmpty()) {
-                left = left.minus(Link.SLICE);
-                if (left.isNegative()) {
-                    throw new LinkException(PaymentFaults.mute("message of the running command"));
-                }
+                left = afterSlice(left, "message of the running command");
                 continue;
+            }
+            if (++messages > MESSAGES_MAX) {
+                throw new LinkException(PaymentFaults.protocol("a command that never ends"));
             }
             Message message = read(next.get());
             Optional<End> end = answer(message, next.get(), listener);
@@ -177,14 +194,22 @@ final class Talk {
 
     private Apdu await(Duration atMost, String what) throws LinkException, InterruptedException {
         Duration left = atMost;
-        while (!left.isNegative()) {
+        while (true) {
             Optional<Apdu> next = link.poll();
             if (next.isPresent()) {
                 return next.get();
             }
-            left = left.minus(Link.SLICE);
+            left = afterSlice(left, what);
         }
-        throw new LinkException(PaymentFaults.mute(what));
+    }
+
+    private Duration afterSlice(Duration left, String what) throws LinkException {
+        silence = silence.minus(Link.SLICE);
+        Duration rest = left.minus(Link.SLICE);
+        if (rest.isNegative() || silence.isNegative()) {
+            throw new LinkException(PaymentFaults.mute(what));
+        }
+        return rest;
     }
 
     private Message read(Apdu apdu) throws LinkException {

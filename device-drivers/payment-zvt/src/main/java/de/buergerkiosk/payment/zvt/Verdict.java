@@ -51,7 +51,7 @@ sealed interface Verdict {
                         && last.wholly()
                         && last.receiptNumber().isPresent()
                         && last.currency().orElse(Command.EURO) == Command.EURO;
-        boolean sameAmount = last.amountCents().equals(Optional.of(sent.amountCents()));
+        boolean sameAmount = last.amountCents().equals(Optional.of(sent.bookedCents()));
         return sent.status()
                 .map(known -> onKnown(last, known, payment && sameAmount, sent.acked()))
                 .orElseGet(() -> onUnknown(last, sent, payment && sameAmount, now, zone, skew));

@@ -63,6 +63,11 @@ public record ZvtSettings(
                         Duration.ofSeconds(20),
                         Duration.ofMinutes(15));
 
+        /** With another time for finding out what the terminal booked. */
+        public Patience settling(Duration atMost) {
+            return new Patience(connect, t3, t4, ready, atMost, retry, abortAnswer, clockSkew);
+        }
+
         public Patience {
             for (Duration each :
                     new Duration[] {connect, t3, t4, ready, settle, retry, abortAnswer}) {

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A payment terminal that speaks ZVT over TCP or a serial line (PA00P015 13.08, PA00P016_04). The kiosk opens a
- * connection for each payment and closes it again; nothing runs in between.
+ * A payment terminal that speaks ZVT over TCP or a serial line (PA00P015 13.08, PA00P016_04). The
+ * kiosk opens a connection for each payment and closes it again; nothing runs in between.
  */
 public final class ZvtTerminal implements PaymentTerminal {
+    private final Register register;
     private final ZvtSettings settings;
     private final PaymentJournal journal;
     private final InstantSource clock;
-    private final Link.Opener links;
 
     /** One talk at a time: a terminal serves one register. */
     private final ReentrantLock talking = new ReentrantLock();
@@ -36,6 +36,7 @@ public final class ZvtTerminal implements PaymentTerminal {
                         settings.host(), settings.port(), settings.patience().connect(), clock),
                 journal,
                 clock,
+                Pause.REAL,
                 trace);
     }
 
@@ -44,17 +45,20 @@ public final class ZvtTerminal implements PaymentTerminal {
      *
      * @param opener called for each payment, each enquiry and each attempt to settle; host and port
      *     of the settings are then without meaning
+     * @param pause how it waits between two attempts
      */
     public ZvtTerminal(
             ZvtSettings settings,
             WireOpener opener,
             PaymentJournal journal,
             InstantSource clock,
+            Pause pause,
             WireTrace trace) {
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
-        this.links = () -> Link.open(opener, trace);
+        this.register =
+                new Register(settings, () -> Link.open(opener, trace), journal, clock, pause);
     }
 
     /**
@@ -68,7 +72,7 @@ public final class ZvtTerminal implements PaymentTerminal {
             if (mayHaveBooked(Attempt.read(journal, order.reference(), settings.charset()))) {
                 return settleAlone(order);
             }
-            return new PaymentRun(settings, journal, clock, links, order, watch).pay();
+            return new PaymentRun(register, order, watch).pay();
         } finally {
             talking.unlock();
         }
@@ -80,7 +84,7 @@ public final class ZvtTerminal implements PaymentTerminal {
             case Attempt.Open _ -> true;
             case Attempt.Settled(var ending, _) ->
                     switch (ending) {
-                        case Attempt.Ending.Approved(), Attempt.Ending.Unclear() -> true;
+                        case Attempt.Ending.Approved _, Attempt.Ending.Unclear() -> true;
                         case Attempt.Ending.Declined _,
                                 Attempt.Ending.Cancelled(),
                                 Attempt.Ending.Failed _ ->
@@ -123,8 +127,7 @@ public final class ZvtTerminal implements PaymentTerminal {
 
     private PaymentOutcome ask(PaymentOrder order, Attempt.Sent sent) throws InterruptedException {
         check(order, sent.amountCents());
-        return new Settlement(settings, journal, clock, links)
-                .settle(sent, log(order), new CardReceipts());
+        return new Settlement(register).settle(sent, log(order), new CardReceipts());
     }
 
     private AttemptLog log(PaymentOrder order) {
@@ -145,8 +148,8 @@ public final class ZvtTerminal implements PaymentTerminal {
         if (!talking.tryLock()) {
             return new DeviceState.Limited(PaymentFaults.notReady("a payment is running"));
         }
-        try (Link link = links.open()) {
-            Optional<Fault> trouble = new Preparation(new Talk(link, settings), settings).enquire();
+        try (Link link = register.links().open()) {
+            Optional<Fault> trouble = register.preparation(register.talk(link)).enquire();
             return trouble.isPresent()
                     ? new DeviceState.Down(trouble.get())
                     : new DeviceState.Ready();

@@ -44,7 +44,7 @@ class VerdictTest {
 
     private static Attempt.Sent sent(OptionalInt last) {
         return new Attempt.Sent(
-                18_000, SENT_AT, last, Optional.of("28004869"), Optional.empty(), false);
+                18_000, SENT_AT, last, Optional.of("28004869"), Optional.empty(), 0, false);
     }
 
     private static Verdict judge(StatusInformation last, Attempt.Sent sent) {
@@ -94,8 +94,8 @@ class VerdictTest {
 
     @Test
     void onceAResultHadArrivedOnlyItsReceiptCounts() {
-        Attempt.Sent unacknowledged = sent(OptionalInt.of(6)).with(ours(7), false);
-        Attempt.Sent acknowledged = sent(OptionalInt.of(6)).with(ours(7), true);
+        Attempt.Sent unacknowledged = sent(OptionalInt.of(6)).with(ours(7));
+        Attempt.Sent acknowledged = sent(OptionalInt.of(6)).with(ours(7)).ackedFor(18_000);
 
         assertInstanceOf(Verdict.Booked.class, judge(ours(7), acknowledged));
         assertInstanceOf(Verdict.NotBooked.class, judge(ours(6), acknowledged));
@@ -105,7 +105,7 @@ class VerdictTest {
 
     @Test
     void aTerminalThatForgotItsAcknowledgedTransactionsDecidesNothing() {
-        Attempt.Sent acknowledged = sent(OptionalInt.of(6)).with(ours(7), true);
+        Attempt.Sent acknowledged = sent(OptionalInt.of(6)).with(ours(7)).ackedFor(18_000);
 
         assertInstanceOf(Verdict.Undecided.class, Verdict.onNothing(acknowledged));
         assertInstanceOf(Verdict.NotBooked.class, Verdict.onNothing(sent(OptionalInt.of(6))));

@@ -1,6 +1,8 @@
 package de.buergerkiosk.ports.payment;
 
-/** Follows a running payment, on the paying thread; both methods return at once. */
+import java.util.Optional;
+
+/** Follows a running payment, on the paying thread; every method returns at once. */
 public interface PaymentWatch {
     /** A watch that looks away and never cancels. */
     PaymentWatch NONE =
@@ -18,4 +20,9 @@ public interface PaymentWatch {
 
     /** True once the citizen wants to stop; the driver asks between messages. */
     boolean cancelWanted();
+
+    /** What has to be out before money may be taken; asked once, before the payment begins. */
+    default Optional<Goods> goods() {
+        return Optional.empty();
+    }
 }

@@ -52,6 +52,27 @@ public final class Command {
                 Fields.encode(0x49, Bcd.encode(EURO, 2)));
     }
 
+    /**
+     * 06 01 for goods that are issued before the money is taken (2.2.7): the terminal asks until
+     * one of the limits is reached.
+     *
+     * @param seconds how long it asks, 1 to 255
+     * @param questions how often, 1 to 255
+     */
+    public static Apdu authorisationForGoods(long amountCents, int seconds, int questions) {
+        return Apdu.of(
+                AUTHORISATION,
+                Fields.encode(0x04, Bcd.encode(amountCents, 6)),
+                Fields.encode(0x49, Bcd.encode(EURO, 2)),
+                Fields.encode(0x01, Octets.of(seconds)),
+                Fields.encode(0x02, Octets.of(questions)));
+    }
+
+    /** 84 9D: only goods of that amount could be issued. */
+    public static Apdu issuedInPart(long amountCents) {
+        return Apdu.of(REFUSAL | 0x9D, Fields.encode(0x04, Bcd.encode(amountCents, 6)));
+    }
+
     /** 05 01. */
     public static Apdu statusEnquiry() {
         return new Apdu(STATUS_ENQUIRY, Octets.NONE);

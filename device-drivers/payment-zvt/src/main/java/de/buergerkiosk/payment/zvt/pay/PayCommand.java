@@ -1,0 +1,323 @@
+package de.buergerkiosk.payment.zvt.pay;
+
+import de.buergerkiosk.payment.zvt.Pause;
+import de.buergerkiosk.payment.zvt.ZvtSettings;
+import de.buergerkiosk.payment.zvt.ZvtTerminal;
+import de.buergerkiosk.payment.zvt.journal.FileJournal;
+import de.buergerkiosk.payment.zvt.journal.JournalException;
+import de.buergerkiosk.payment.zvt.journal.JournalText;
+import de.buergerkiosk.payment.zvt.transport.TcpWire;
+import de.buergerkiosk.payment.zvt.transport.WireOpener;
+import de.buergerkiosk.ports.Fault;
+import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.payment.PaymentOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code ./kiosk pay}: one payment at a terminal, with a journal that settles every break. */
+@Command(
+        name = "pay",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Takes one card payment. Whatever breaks, the answer is what the terminal booked.",
+            "A reference that is paid is never charged again; what an earlier run left open is"
+                    + " settled first.",
+            "Also: --recover settles what an earlier run left open; --show-journal FILE prints the"
+                    + " journal.",
+            "Exit code: 0 approved (or nothing left to recover), 1 every other outcome, 2 wrong"
+                    + " use."
+        })
+public final class PayCommand implements Callable<Integer> {
+    /** With the last attempt's own time this stays within half a minute. */
+    private static final Duration SETTLE_MAX = Duration.ofSeconds(26);
+
+    @Spec @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--terminal",
+            paramLabel = "ADDRESS",
+            description = "tcp://HOST:PORT (port 20007 where none is said) or serial:PATH")
+    @Nullable String terminal;
+
+    @Option(names = "--amount-cents", paramLabel = "N", description = "1 to 999999, in euro cents")
+    @Nullable String amount;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "R",
+            description = "Unique for ever: 1 to 36 letters, digits and hyphens")
+    @Nullable String reference;
+
+    @Option(
+            names = "--journal",
+            paramLabel = "FILE",
+            description = "Write-ahead journal; made where there is none")
+    @Nullable Path journal;
+
+    @Option(
+            names = "--deliver",
+            paramLabel = "ok|fail|wait:SECONDS",
+            description =
+                    "The money is taken only when the goods are out: at once, never, or after up"
+                            + " to 200 seconds. Without it nothing is waited for.")
+    @Nullable String deliver;
+
+    @Option(
+            names = "--password",
+            paramLabel = "N",
+            defaultValue = "123456",
+            description =
+                    "The terminal's register password, six digits. Default:" + " ${DEFAULT-VALUE}")
+    String password = "123456";
+
+    @Option(
+            names = "--limit-cents",
+            paramLabel = "N",
+            defaultValue = "999999",
+            description = "Larger amounts are refused; 1 to 999999. Default: ${DEFAULT-VALUE}")
+    String limit = "999999";
+
+    @Option(
+            names = "--expect-terminal",
+            paramLabel = "TID",
+            description = "Eight digits; another terminal gets no payment")
+    @Nullable String expected;
+
+    @Option(names = "--recover", description = "Settle what earlier runs left open; charge nothing")
+    boolean recover;
+
+    @Option(
+            names = "--show-journal",
+            paramLabel = "FILE",
+            description = "Print the journal and what became of each payment")
+    @Nullable Path shown;
+
+    @Option(names = "--json", description = "Exactly one JSON document on standard output")
+    boolean json;
+
+    private final InstantSource clock = InstantSource.system();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path toShow = shown;
+        if (toShow != null) {
+            return show(toShow);
+        }
+        TerminalAddress address = address();
+        ZvtSettings settings = settings(address);
+        Path file = needed(journal, "--journal");
+        Optional<PaymentOrder> order = recover ? Optional.empty() : Optional.of(order());
+        Optional<Delivery> delivery = delivery();
+        try (FileJournal open = FileJournal.open(file)) {
+            var driver =
+                    new ZvtTerminal(
+                            settings,
+                            opener(address, settings),
+                            open,
+                            clock,
+                            Pause.REAL,
+                            WireTrace.NONE);
+            var counter = new Counter(open, driver, settings, clock);
+            return order.isPresent() ? pay(counter, order.get(), delivery) : recover(counter);
+        } catch (JournalException unusable) {
+            return tell(failed(unusable.fault()), List.of());
+        } catch (IllegalStateException foreign) {
+            return tell(
+                    failed(new Fault("PAY-JOURNAL-DAMAGED", String.valueOf(foreign.getMessage()))),
+                    List.of());
+        }
+    }
+
+    private int pay(Counter counter, PaymentOrder order, Optional<Delivery> delivery)
+            throws InterruptedException {
+        var stop = new StopAsked(delivery.map(each -> each.goods(clock)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop::askAndWait));
+        try {
+            Counter.Paid paid = counter.pay(order, stop);
+            return tell(paid.answer(), paid.settled());
+        } finally {
+            stop.over();
+        }
+    }
+
+    private int recover(Counter counter) throws InterruptedException {
+        List<Answer> settled = counter.recover();
+        Optional<Answer> last = settled.isEmpty() ? counter.last() : Optional.of(settled.getLast());
+        ObjectNode document = last.map(Answer::json).orElseGet(() -> failedNothing().json());
+        var list = document.putArray("settled");
+        settled.forEach(answer -> list.add(answer.json()));
+        if (json) {
+            System.out.println(JsonMapper.shared().writeValueAsString(document));
+        } else {
+            settled.forEach(answer -> System.out.println(answer.text()));
+            System.out.println(settled.size() + " settled");
+        }
+        return settled.stream().allMatch(Answer::isApproved) ? 0 : 1;
+    }
+
+    private static Answer failedNothing() {
+        return Answer.failed("", 0, new Fault("PAY-NOT-BEGUN", "the journal knows no payment"));
+    }
+
+    private int show(Path file) {
+        try {
+            var text = new ShownJournal(JournalText.read(file), plain(), clock.instant());
+            System.out.println(
+                    json ? JsonMapper.shared().writeValueAsString(text.json()) : text.lines());
+            return 0;
+        } catch (JournalException unusable) {
+            return tell(failed(unusable.fault()), List.of());
+        } catch (IllegalStateException foreign) {
+            return tell(
+                    failed(new Fault("PAY-JOURNAL-DAMAGED", String.valueOf(foreign.getMessage()))),
+                    List.of());
+        }
+    }
+
+    /** Character set and zone of a journal that is only read. */
+    private static ZvtSettings plain() {
+        return ZvtSettings.unattended("nowhere", 1, "000000");
+    }
+
+    private int tell(Answer answer, List<Answer> before) {
+        ObjectNode document = answer.json();
+        if (!before.isEmpty()) {
+            var list = document.putArray("settledBefore");
+            before.forEach(each -> list.add(each.json()));
+        }
+        System.out.println(json ? JsonMapper.shared().writeValueAsString(document) : answer.text());
+        return answer.isApproved() ? 0 : 1;
+    }
+
+    private Answer failed(Fault fault) {
+        return Answer.failed(Optional.ofNullable(reference).orElse(""), cents().orElse(0L), fault);
+    }
+
+    private TerminalAddress address() {
+        String text = needed(terminal, "--terminal");
+        return TerminalAddress.read(text, ZvtSettings.PORT_USUAL)
+                .orElseThrow(() ->
+                        wrong(
+                                "PAY-USE",
+                                "--terminal: %s is neither tcp://HOST:PORT nor serial:PATH"
+                                        .formatted(text)));
+    }
+
+    private ZvtSettings settings(TerminalAddress address) {
+        if (!password.matches("[0-9]{6}")) {
+            throw wrong("PAY-USE", "--password: six digits are needed");
+        }
+        ZvtSettings settings =
+                switch (address) {
+                    case TerminalAddress.Tcp(String host, int port) ->
+                            ZvtSettings.unattended(host, port, password);
+                    case TerminalAddress.Serial(_) -> ZvtSettings.unattended("serial", 1, password);
+                };
+        settings = settings.with(settings.patience().settling(SETTLE_MAX));
+        String wanted = expected;
+        if (wanted == null) {
+            return settings;
+        }
+        if (!wanted.matches("[0-9]{8}")) {
+            throw wrong("PAY-USE", "--expect-terminal: eight digits are needed");
+        }
+        return settings.expecting(wanted);
+    }
+
+    private WireOpener opener(TerminalAddress address, ZvtSettings settings) {
+        return switch (address) {
+            case TerminalAddress.Tcp(String host, int port) ->
+                    TcpWire.opener(host, port, settings.patience().connect(), clock);
+            case TerminalAddress.Serial(String path) ->
+                    throw wrong("PAY-USE", "--terminal: serial:" + path + " is not here yet");
+        };
+    }
+
+    private PaymentOrder order() {
+        String name = needed(reference, "--reference");
+        String text = needed(amount, "--amount-cents");
+        if (!name.matches("[A-Za-z0-9-]{1,36}")) {
+            throw wrong(
+                    "PAY-USE", "--reference: 1 to 36 letters, digits and hyphens are needed");
+        }
+        long most = number(limit, "--limit-cents");
+        if (most < 1 || most > PaymentOrder.AMOUNT_CENTS_MAX) {
+            throw wrong(
+                    "PAY-USE",
+                    "--limit-cents: %s is not within 1 to %d"
+                            .formatted(limit, PaymentOrder.AMOUNT_CENTS_MAX));
+        }
+        long cents = number(text, "--amount-cents");
+        if (cents < 1) {
+            throw wrong(
+                    "PAY-AMOUNT",
+                    "--amount-cents: " + text + " cannot be paid; at least 1 is needed");
+        }
+        if (cents > most) {
+            throw wrong(
+                    "PAY-AMOUNT",
+                    "--amount-cents: %s is over the limit of %d".formatted(text, most));
+        }
+        return new PaymentOrder(name, cents);
+    }
+
+    private long number(String text, String option) {
+        if (!text.matches("[+-]?[0-9]+")) {
+            throw wrong("PAY-AMOUNT", option + ": " + text + " is not a whole number of cents");
+        }
+        // more than that is over every limit, and does not fit six BCD bytes either
+        return text.length() > 15
+                ? (text.startsWith("-") ? -1 : Long.MAX_VALUE)
+                : Long.parseLong(text);
+    }
+
+    private Optional<Long> cents() {
+        return Optional.ofNullable(amount)
+                .filter(text -> text.matches("[+-]?[0-9]{1,15}"))
+                .map(Long::parseLong);
+    }
+
+    private Optional<Delivery> delivery() {
+        String text = deliver;
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Delivery.read(text)
+                        .orElseThrow(() ->
+                                wrong(
+                                        "PAY-USE",
+                                        "--deliver: %s is none of ok, fail, wait:SECONDS (0 to %d)"
+                                                .formatted(text, Delivery.SECONDS_MAX))));
+    }
+
+    private <T> T needed(@Nullable T value, String option) {
+        if (value == null) {
+            throw wrong("PAY-USE", option + " is missing");
+        }
+        return value;
+    }
+
+    /** A program that reads the document is told as well. */
+    private CommandLine.ParameterException wrong(String code, String message) {
+        if (json) {
+            Answer answer = failed(new Fault(code, message));
+            System.out.println(JsonMapper.shared().writeValueAsString(answer.json()));
+        }
+        CommandSpec known = spec;
+        return new CommandLine.ParameterException(
+                known == null ? new CommandLine(this) : known.commandLine(), message);
+    }
+}
