@@ -249,8 +249,7 @@ public final class PayCommand implements Callable<Integer> {
         String name = needed(reference, "--reference");
         String text = needed(amount, "--amount-cents");
         if (!name.matches("[A-Za-z0-9-]{1,36}")) {
-            throw wrong(
-                    "PAY-USE", "--reference: 1 to 36 letters, digits and hyphens are needed");
+            throw wrong("PAY-USE", "--reference: 1 to 36 letters, digits and hyphens are needed");
         }
         long most = number(limit, "--limit-cents");
         if (most < 1 || most > PaymentOrder.AMOUNT_CENTS_MAX) {

@@ -10,14 +10,24 @@ import java.util.function.BooleanSupplier;
 final class Acknowledgement {
     private Acknowledgement() {}
 
+    /** True for 80 00 and 84 00, false for any other 84 xx; see {@link #answer}. */
+    static boolean await(RegisterLine line, Duration atMost, BooleanSupplier onAbort)
+            throws HangUpException, InterruptedException {
+        return isPositive(answer(line, atMost, onAbort));
+    }
+
+    static boolean isPositive(Apdu answer) {
+        return answer.command() == Command.ACK || answer.command() == Command.REFUSAL;
+    }
+
     /**
-     * True for 80 00 and 84 00, false for any other 84 xx. No answer within the time cuts the line
+     * 80 00 or 84 xx. No answer within the time cuts the line
      * (PA00P016: over TCP the connection is closed when T3 is over).
      *
      * @param onAbort asked when an abort, of key or register, crosses our message: false when it is
      *     too late for one
      */
-    static boolean await(RegisterLine line, Duration atMost, BooleanSupplier onAbort)
+    static Apdu answer(RegisterLine line, Duration atMost, BooleanSupplier onAbort)
             throws HangUpException, InterruptedException {
         while (true) {
             Optional<Happening> next = line.await(atMost);
@@ -33,7 +43,7 @@ final class Acknowledgement {
                 }
                 case Happening.Arrived(var apdu) -> {
                     if (isAnswer(apdu)) {
-                        return apdu.command() == Command.ACK || apdu.command() == Command.REFUSAL;
+                        return apdu;
                     }
                     if (apdu.command() != Command.ABORT_BY_KIOSK) {
                         throw line.cut();

@@ -1,5 +1,6 @@
 package de.buergerkiosk.payment.zvt.simulated;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** What the terminal remembers between two commands: its ledger, its register, a kept result. */
@@ -73,5 +74,31 @@ final class Books {
 
     Optional<LedgerEntry> lastBooking() {
         return ledger.lastBooking();
+    }
+
+    /** The oldest open booking is a day old. */
+    boolean closingIsDue() {
+        var yesterday = settings.clock().instant().minus(Duration.ofHours(24));
+        return ledger.open().stream().anyMatch(entry -> entry.at().isBefore(yesterday));
+    }
+
+    TerminalLedger ledger() {
+        return ledger;
+    }
+
+    /** A restart: only the ledger is left. */
+    void forget() {
+        register = Optional.empty();
+        takeKept().ifPresent(entry -> reverse(entry, "the terminal was restarted"));
+    }
+
+    void logOff() {
+        register = Optional.empty();
+    }
+
+    /** Gives money back, or closes the day. */
+    void write(LedgerEntry entry) {
+        ledger.write(entry);
+        settings.listener().accept(new TerminalEvent.Written(entry));
     }
 }

@@ -3,7 +3,7 @@ package de.buergerkiosk.payment.zvt.simulated;
 import de.buergerkiosk.payment.zvt.wire.Apdu;
 
 /** What a terminal may wait for. */
-sealed interface Happening {
+public sealed interface Happening {
     record Arrived(Apdu apdu) implements Happening {}
 
     /** The register is gone. */

@@ -24,7 +24,17 @@ public record LedgerEntry(
         /** The money is taken. */
         BOOKED,
         /** It was authorised and given back: no money is taken. */
-        REVERSED
+        REVERSED,
+        /** A booking that was undone later (06 30); receipt number and amount are the booking's. */
+        VOIDED,
+        /** Money that was given to a card (06 31). */
+        REFUNDED,
+        /** The daily closing; the amount is the sum of what was open. */
+        CLOSED
+    }
+
+    LedgerEntry of(long cents) {
+        return new LedgerEntry(kind, receiptNumber, traceNumber, cents, terminalId, at, reason);
     }
 
     LedgerEntry reversed(String why) {

@@ -7,11 +7,14 @@ import de.buergerkiosk.payment.zvt.wire.Fields;
 import de.buergerkiosk.payment.zvt.wire.MalformedException;
 import de.buergerkiosk.payment.zvt.wire.Octets;
 import de.buergerkiosk.payment.zvt.wire.Tlv;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Serves the commands of one connection, one after the other. */
 final class RegisterSession {
@@ -26,7 +29,10 @@ final class RegisterSession {
     private final SimulatedTerminal.Settings settings;
     private final Books books;
     private final Cardholder cardholder;
-    private final Supplier<TerminalFault> fault;
+    private final Mood mood;
+    private final Runnable onPayment;
+    private final MoneyBack moneyBack;
+    private final Housekeeping housekeeping;
     private final TerminalWords words;
 
     RegisterSession(
@@ -34,19 +40,22 @@ final class RegisterSession {
             SimulatedTerminal.Settings settings,
             Books books,
             Cardholder cardholder,
-            Supplier<TerminalFault> fault) {
+            Mood mood,
+            Runnable onPayment) {
         this.line = line;
         this.settings = settings;
         this.books = books;
         this.cardholder = cardholder;
-        this.fault = fault;
-        this.words = new TerminalWords(settings);
+        this.mood = mood;
+        this.onPayment = onPayment;
+        this.words = new TerminalWords(settings, mood);
+        this.moneyBack = new MoneyBack(line, settings, books, mood);
+        this.housekeeping = new Housekeeping(line, settings, books, mood);
     }
 
     void run() throws InterruptedException {
-        line.listen();
         try {
-            if (fault.get() == TerminalFault.FOREIGN_BANNER) {
+            if (mood.fault() == TerminalFault.FOREIGN_BANNER) {
                 line.write(
                         Octets.ofText(
                                 "220 mail.example ESMTP ready\r\n", StandardCharsets.US_ASCII));
@@ -65,7 +74,7 @@ final class RegisterSession {
     }
 
     private void serve(Apdu apdu) throws HangUpException, InterruptedException {
-        if (fault.get() == TerminalFault.SERIAL_FRAMING) {
+        if (mood.fault() == TerminalFault.SERIAL_FRAMING) {
             line.write(Octets.fromHex("06 10 02 80 00 00 10 03 F5 1F"));
             return;
         }
@@ -75,12 +84,93 @@ final class RegisterSession {
                 case Command.STATUS_ENQUIRY -> enquire();
                 case Command.AUTHORISATION -> authorise(apdu.data());
                 case Command.REPEAT_RECEIPT -> repeatReceipt(apdu.data());
-                case Command.ABORT_BY_KIOSK -> line.send(Command.POSITIVE);
-                default -> refuseUnlessAnswer(apdu);
+                case Command.ABORT_BY_KIOSK -> {
+                    if (!mood.has(Quirk.ABORT_UNANSWERED)) {
+                        line.send(words.positive());
+                    }
+                }
+                case Command.LOG_OFF -> housekeeping.logOff();
+                case Command.RESET -> housekeeping.reset();
+                case Command.DISPLAY_TEXT -> housekeeping.display(texts(apdu.data()));
+                case Command.STATUS_INFORMATION, Command.COMPLETION -> protocolError();
+                default -> serveWithPassword(apdu);
             }
         } catch (MalformedException malformed) {
             line.send(Command.refusal(PROTOCOL_ERROR));
         }
+    }
+
+    /** What only a registered cash desk may do, and what begins with its password. */
+    private void serveWithPassword(Apdu apdu)
+            throws MalformedException, HangUpException, InterruptedException {
+        if (!isKnown(apdu.command())) {
+            refuseUnlessAnswer(apdu);
+            return;
+        }
+        if (books.register().isEmpty()) {
+            line.send(Command.refusal(NOT_REGISTERED));
+            return;
+        }
+        boolean withPassword =
+                apdu.command() != Command.SELFTEST
+                        && apdu.command() != Command.PRINT_SYSTEM_CONFIGURATION
+                        && apdu.command() != Command.SOFTWARE_UPDATE
+                        && apdu.command() != Command.LANGUAGE;
+        if (withPassword && (apdu.data().length() < 3 || !rightPassword(apdu.data()))) {
+            line.send(words.positive());
+            end(TerminalWords.aborted(NOT_POSSIBLE));
+            return;
+        }
+        switch (apdu.command()) {
+            case Command.REVERSAL -> moneyBack.reverse(apdu.data());
+            case Command.REFUND -> moneyBack.refund(apdu.data());
+            case Command.END_OF_DAY -> housekeeping.closeDay();
+            case Command.TURNOVER_TOTALS -> housekeeping.turnover();
+            case Command.DIAGNOSIS -> housekeeping.report("Diagnose");
+            case Command.INITIALISATION -> {
+                mood.quirks(without(Quirk.START_UP_OPEN));
+                housekeeping.report("Initialisierung");
+            }
+            case Command.SELFTEST -> housekeeping.report("Selbsttest");
+            case Command.PRINT_SYSTEM_CONFIGURATION -> housekeeping.report("Systemkonfiguration");
+            default -> housekeeping.comply();
+        }
+    }
+
+    private static boolean isKnown(int command) {
+        return switch (command) {
+            case Command.REVERSAL,
+                    Command.REFUND,
+                    Command.END_OF_DAY,
+                    Command.TURNOVER_TOTALS,
+                    Command.DIAGNOSIS,
+                    Command.INITIALISATION,
+                    Command.SELFTEST,
+                    Command.PRINT_SYSTEM_CONFIGURATION,
+                    Command.SET_TIME,
+                    Command.SOFTWARE_UPDATE,
+                    Command.LANGUAGE ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private Set<Quirk> without(Quirk quirk) {
+        return mood.quirks().stream()
+                .filter(each -> each != quirk)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** F1 to F8: lines for the display. */
+    private static List<String> texts(Octets data) throws MalformedException {
+        return Fields.parse(data, 0).bmps().stream()
+                .filter(bmp -> bmp.tag() >= 0xF1 && bmp.tag() <= 0xF8)
+                .map(bmp -> bmp.value().text(Charset.forName("IBM437")))
+                .toList();
+    }
+
+    private void protocolError() throws HangUpException, InterruptedException {
+        line.send(Command.refusal(PROTOCOL_ERROR));
     }
 
     private void refuseUnlessAnswer(Apdu apdu) throws HangUpException, InterruptedException {
@@ -105,7 +195,7 @@ final class RegisterSession {
             line.send(Command.refusal(NOT_POSSIBLE));
             return;
         }
-        line.send(Command.POSITIVE);
+        line.send(words.positive());
         if (!rightPassword(data)) {
             end(TerminalWords.aborted(NOT_POSSIBLE));
             return;
@@ -123,12 +213,22 @@ final class RegisterSession {
     }
 
     private void enquire() throws HangUpException, InterruptedException {
-        line.send(Command.POSITIVE);
+        if (mood.has(Quirk.NO_ENQUIRY)) {
+            line.send(Command.refusal(NOT_POSSIBLE));
+            return;
+        }
+        line.send(words.positive());
         end(TerminalWords.terminalStatus(trouble().orElse(0)));
     }
 
     private OptionalInt trouble() {
-        TerminalFault now = fault.get();
+        TerminalFault now = mood.fault();
+        if (mood.has(Quirk.START_UP_OPEN)) {
+            return OptionalInt.of(0x51);
+        }
+        if (mood.has(Quirk.CLOSING_DAILY) && books.closingIsDue()) {
+            return OptionalInt.of(0xF0);
+        }
         return now == TerminalFault.OUT_OF_PAPER
                 ? OptionalInt.of(0xCC)
                 : now == TerminalFault.BUSY
@@ -157,8 +257,19 @@ final class RegisterSession {
             line.send(Command.refusal(0xC8));
         } else {
             books.takeKept().ifPresent(entry -> books.reverse(entry, "a new payment began"));
-            new CardPayment(line, settings, books, cardholder, fault, register.get()).run(cents);
+            onPayment.run();
+            new CardPayment(line, settings, books, cardholder, mood, goods(fields), register.get())
+                    .run(cents);
         }
+    }
+
+    /** BMP 01 and 02: the register issues goods before the money is taken. */
+    private static Optional<CardPayment.GoodsLimits> goods(Fields fields) {
+        return fields.value(0x01)
+                .map(seconds ->
+                        new CardPayment.GoodsLimits(
+                                Duration.ofSeconds(seconds.at(0)),
+                                fields.value(0x02).map(most -> most.at(0)).orElse(255)));
     }
 
     /** 06 20: the last booking, or a kept result, whose acknowledgement then books it. */
@@ -167,8 +278,16 @@ final class RegisterSession {
         if (data.length() < 3) {
             throw new MalformedException(3, "password is missing");
         }
+        if (mood.has(Quirk.NO_REPEAT)) {
+            line.send(Command.refusal(NOT_POSSIBLE));
+            return;
+        }
         Fields fields = Fields.parse(data, 3);
-        line.send(Command.POSITIVE);
+        line.send(words.positive());
+        if (mood.has(Quirk.EMPTY_REPEAT)) {
+            end(TerminalWords.completed());
+            return;
+        }
         Optional<LedgerEntry> kept = books.takeKept();
         Optional<LedgerEntry> last = kept.or(books::lastBooking);
         if (!rightPassword(data) || last.isEmpty()) {

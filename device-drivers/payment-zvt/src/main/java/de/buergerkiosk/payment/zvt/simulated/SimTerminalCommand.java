@@ -216,6 +216,10 @@ public final class SimTerminalCommand implements Callable<Integer> {
                 put(line, "reversed", entry);
                 line.put("reason", entry.reason());
             }
+            case TerminalEvent.Written(var entry) -> {
+                put(line, entry.kind().name().toLowerCase(Locale.ROOT), entry);
+                line.put("reason", entry.reason());
+            }
         }
         print(line);
     }

@@ -10,8 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +25,13 @@ public final class SimulatedTerminal implements AutoCloseable {
 
     private final Settings settings;
     private final ServerSocket server;
-    private final TerminalLedger ledger;
-    private final Cardholder cardholder;
+    private final TerminalEngine engine;
     private final Thread serving;
-    private volatile TerminalFault fault;
-    private volatile boolean mute;
     private volatile boolean closed;
     private volatile @Nullable Socket current;
 
     /** Of the connection that is open; a new one starts with nothing. */
-    private volatile BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+    private volatile Inbox inbox = Inbox.real();
 
     /**
      * How the terminal behaves.
@@ -49,6 +45,8 @@ public final class SimulatedTerminal implements AutoCloseable {
      * @param cardTimeout after which the terminal stops waiting for a card or a PIN
      * @param ackTimeout after which a missing acknowledgement counts as none (T3)
      * @param listener hears what happens, on the terminal's thread; returns at once
+     * @param script what happens in each payment, one step after the other
+     * @param ledgerFile where the ledger is kept instead of in the directory
      */
     public record Settings(
             String host,
@@ -64,7 +62,10 @@ public final class SimulatedTerminal implements AutoCloseable {
             ZoneId zone,
             InstantSource clock,
             ThreadFactory threads,
-            Consumer<TerminalEvent> listener) {
+            Consumer<TerminalEvent> listener,
+            Set<Quirk> quirks,
+            List<ScriptStep> script,
+            Optional<Path> ledgerFile) {
         public static final String TERMINAL_ID = "28004869";
         public static final String PASSWORD = "123456";
 
@@ -72,6 +73,8 @@ public final class SimulatedTerminal implements AutoCloseable {
             if (!terminalId.matches("[0-9]{8}") || !password.matches("[0-9]{6}")) {
                 throw new IllegalArgumentException("terminal id has 8 digits, the password 6");
             }
+            quirks = Set.copyOf(quirks);
+            script = List.copyOf(script);
         }
 
         /** A free port, a ledger in memory, and a cardholder who acts at once. */
@@ -90,7 +93,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     ZoneId.of("Europe/Berlin"),
                     clock,
                     Thread.ofVirtual().name("terminal-", 0).factory(),
-                    event -> {});
+                    event -> {},
+                    Set.of(),
+                    List.of(),
+                    Optional.empty());
         }
 
         public Settings on(String otherHost, int otherPort) {
@@ -108,7 +114,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    listener);
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
         }
 
         public Settings in(Path otherDirectory) {
@@ -126,7 +135,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    listener);
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
         }
 
         public Settings with(TerminalFault otherFault) {
@@ -144,7 +156,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    listener);
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
         }
 
         public Settings cardholder(boolean otherAuto, Duration otherDelay) {
@@ -162,7 +177,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    listener);
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
         }
 
         public Settings timeouts(Duration otherCardTimeout, Duration otherAckTimeout) {
@@ -180,7 +198,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    listener);
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
         }
 
         public Settings as(String otherTerminalId) {
@@ -198,7 +219,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    listener);
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
         }
 
         public Settings heardBy(Consumer<TerminalEvent> otherListener) {
@@ -216,16 +240,101 @@ public final class SimulatedTerminal implements AutoCloseable {
                     zone,
                     clock,
                     threads,
-                    otherListener);
+                    otherListener,
+                    quirks,
+                    script,
+                    ledgerFile);
+        }
+
+        public Settings protectedBy(String otherPassword) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    otherPassword,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener,
+                    quirks,
+                    script,
+                    ledgerFile);
+        }
+
+        public Settings with(Set<Quirk> otherQuirks) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener,
+                    otherQuirks,
+                    script,
+                    ledgerFile);
+        }
+
+        Settings follow(List<ScriptStep> otherScript) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener,
+                    quirks,
+                    otherScript,
+                    ledgerFile);
+        }
+
+        public Settings keeping(Path otherLedgerFile) {
+            return new Settings(
+                    host,
+                    port,
+                    directory,
+                    fault,
+                    terminalId,
+                    password,
+                    auto,
+                    delay,
+                    cardTimeout,
+                    ackTimeout,
+                    zone,
+                    clock,
+                    threads,
+                    listener,
+                    quirks,
+                    script,
+                    Optional.of(otherLedgerFile));
         }
     }
 
-    private SimulatedTerminal(Settings settings, ServerSocket server, TerminalLedger ledger) {
+    private SimulatedTerminal(Settings settings, ServerSocket server, TerminalEngine engine) {
         this.settings = settings;
         this.server = server;
-        this.ledger = ledger;
-        this.fault = settings.fault();
-        this.cardholder = new Cardholder(settings.auto());
+        this.engine = engine;
         this.serving = settings.threads().newThread(this::serve);
     }
 
@@ -235,10 +344,7 @@ public final class SimulatedTerminal implements AutoCloseable {
      * @throws IOException when the port is taken or the ledger cannot be read
      */
     public static SimulatedTerminal start(Settings settings) throws IOException {
-        TerminalLedger ledger =
-                settings.directory().isPresent()
-                        ? TerminalLedger.in(settings.directory().get())
-                        : TerminalLedger.inMemory();
+        var engine = new TerminalEngine(settings, ledger(settings));
         var server = new ServerSocket();
         server.setReuseAddress(true);
         try {
@@ -247,9 +353,18 @@ public final class SimulatedTerminal implements AutoCloseable {
             server.close();
             throw taken;
         }
-        var terminal = new SimulatedTerminal(settings, server, ledger);
+        var terminal = new SimulatedTerminal(settings, server, engine);
         terminal.serving.start();
         return terminal;
+    }
+
+    private static TerminalLedger ledger(Settings settings) throws IOException {
+        if (settings.ledgerFile().isPresent()) {
+            return TerminalLedger.at(settings.ledgerFile().get());
+        }
+        return settings.directory().isPresent()
+                ? TerminalLedger.in(settings.directory().get())
+                : TerminalLedger.inMemory();
     }
 
     public int port() {
@@ -258,7 +373,7 @@ public final class SimulatedTerminal implements AutoCloseable {
 
     /** All bookings and reversals, in order. */
     public List<LedgerEntry> ledger() {
-        return ledger.all();
+        return engine.ledger();
     }
 
     /** Where money was taken. */
@@ -268,38 +383,36 @@ public final class SimulatedTerminal implements AutoCloseable {
 
     /** From the next message on. */
     public void fault(TerminalFault next) {
-        fault = next;
+        engine.fault(next);
     }
 
     /** The person before the terminal does something. */
     public void act(CardholderAction action) {
-        switch (action) {
-            case CardholderAction.Mute(boolean on) -> mute = on;
-            case CardholderAction.Auto(boolean on) -> cardholder.auto(on);
-            case CardholderAction.Decline() -> cardholder.willBeDeclined();
-            case CardholderAction.ShowCard(),
-                    CardholderAction.EnterPin(),
-                    CardholderAction.Cancel() -> {
-                // who waits for it hears it below
-            }
-        }
-        happenings.add(new Happening.Acted(action));
+        engine.act(action);
+        inbox.add(new Happening.Acted(action));
+    }
+
+    public TerminalEngine engine() {
+        return engine;
     }
 
     private void serve() {
-        var books = new Books(settings, ledger);
         while (!closed) {
             try (Socket register = server.accept()) {
                 current = register;
                 if (closed) {
                     return;
                 }
+                if (engine.isAway()) {
+                    continue;
+                }
                 register.setTcpNoDelay(true);
-                var heard = new LinkedBlockingQueue<Happening>();
-                happenings = heard;
+                Inbox heard = Inbox.real();
+                inbox = heard;
                 settings.listener().accept(new TerminalEvent.Connected());
-                var line = new RegisterLine(register, heard, settings, this::fault, () -> mute);
-                new RegisterSession(line, settings, books, cardholder, this::fault).run();
+                var plug = new SocketPlug(register, heard);
+                plug.listen(settings.threads());
+                engine.serve(plug, heard);
                 settings.listener().accept(new TerminalEvent.Disconnected());
             } catch (IOException broken) {
                 // the register is gone, or this terminal is being closed: the loop tells
@@ -310,17 +423,13 @@ public final class SimulatedTerminal implements AutoCloseable {
         }
     }
 
-    private TerminalFault fault() {
-        return fault;
-    }
-
     /** Stops listening and hangs up; what was not acknowledged by then is reversed when it returns. */
     @Override
     public void close() {
         closed = true;
         try (ServerSocket _ = server;
                 Socket _ = current) {
-            happenings.add(new Happening.HungUp());
+            inbox.add(new Happening.HungUp());
         } catch (IOException alreadyGone) {
             // closing was all that was wanted
         }

@@ -19,4 +19,7 @@ public sealed interface TerminalEvent {
     record Booked(LedgerEntry entry) implements TerminalEvent {}
 
     record Reversed(LedgerEntry entry) implements TerminalEvent {}
+
+    /** Money was given back, or the day was closed. */
+    record Written(LedgerEntry entry) implements TerminalEvent {}
 }

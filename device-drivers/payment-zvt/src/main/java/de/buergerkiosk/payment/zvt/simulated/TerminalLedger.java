@@ -39,7 +39,10 @@ final class TerminalLedger {
 
     static TerminalLedger in(Path directory) throws IOException {
         Files.createDirectories(directory);
-        Path file = directory.resolve(FILE_NAME);
+        return at(directory.resolve(FILE_NAME));
+    }
+
+    static TerminalLedger at(Path file) throws IOException {
         var ledger = new TerminalLedger(Optional.of(file));
         if (Files.exists(file)) {
             ledger.load(file);
@@ -90,8 +93,40 @@ final class TerminalLedger {
 
     private void remember(LedgerEntry entry) {
         entries.add(entry);
-        receiptNumber = entry.receiptNumber();
-        traceNumber = entry.traceNumber();
+        switch (entry.kind()) {
+            case BOOKED, REVERSED, REFUNDED -> {
+                receiptNumber = entry.receiptNumber();
+                traceNumber = entry.traceNumber();
+            }
+            // a voided booking is told with its own receipt number, a closing has none
+            case VOIDED, CLOSED -> traceNumber = entry.traceNumber();
+        }
+    }
+
+    /** Receipt numbers start again at 1. */
+    synchronized void restartReceiptNumbers() {
+        receiptNumber = 0;
+    }
+
+    /** What was written since the last daily closing. */
+    synchronized List<LedgerEntry> open() {
+        int from = 0;
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).kind() == LedgerEntry.Kind.CLOSED) {
+                from = i + 1;
+            }
+        }
+        return List.copyOf(entries.subList(from, entries.size()));
+    }
+
+    /** The booking of that receipt number, unless it has been undone. */
+    synchronized Optional<LedgerEntry> booking(int receipt) {
+        Optional<LedgerEntry> last =
+                open().reversed().stream()
+                        .filter(entry -> entry.receiptNumber() == receipt)
+                        .filter(entry -> entry.kind() != LedgerEntry.Kind.REVERSED)
+                        .findFirst();
+        return last.filter(entry -> entry.kind() == LedgerEntry.Kind.BOOKED);
     }
 
     /** Numbers start again at 1 after the largest one. */

@@ -17,7 +17,8 @@ import java.util.Locale;
 
 /** What the terminal says, as bytes. */
 final class TerminalWords {
-    static final Charset CHARSET = Charset.forName("IBM437");
+    private static final Charset CP437 = Charset.forName("IBM437");
+    private static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
 
     /** The card that everybody shows here. Never leaves the terminal, but by a fault. */
     private static final String CARD_NUMBER = "6725903100008074";
@@ -26,15 +27,27 @@ final class TerminalWords {
     private static final String MASKED_NUMBER = "EEEEEEEEEEEE8074";
 
     private final SimulatedTerminal.Settings settings;
+    private final Mood mood;
 
-    TerminalWords(SimulatedTerminal.Settings settings) {
+    TerminalWords(SimulatedTerminal.Settings settings, Mood mood) {
         this.settings = settings;
+        this.mood = mood;
+    }
+
+    private Charset charset() {
+        return mood.has(Quirk.LATIN_9) ? LATIN_9 : CP437;
+    }
+
+    /** 80 00, or what some say instead. */
+    Apdu positive() {
+        return mood.has(Quirk.POSITIVE_84_00) ? Command.refusal(0) : Command.POSITIVE;
     }
 
     Apdu registered() {
+        int due = mood.has(Quirk.START_UP_OPEN) ? 0x01 : 0x00;
         return Apdu.of(
                 Command.COMPLETION,
-                Fields.encode(0x19, Octets.of(0x00)),
+                Fields.encode(0x19, Octets.of(due)),
                 Fields.encode(0x29, Bcd.encode(settings.terminalId())),
                 Fields.encode(0x49, Bcd.encode(Command.EURO, 2)));
     }
@@ -57,10 +70,12 @@ final class TerminalWords {
     }
 
     /** 04 FF with the time-out of three minutes and a text for the merchant. */
-    static Apdu intermediate(int code, String text) {
-        Octets texts = Tlv.encode(0x24, Tlv.encode(0x07, Octets.ofText(text, CHARSET)));
+    Apdu intermediate(int code, String text) {
+        Octets texts = Tlv.encode(0x24, Tlv.encode(0x07, Octets.ofText(text, charset())));
         return Apdu.of(
-                Command.INTERMEDIATE_STATUS, Octets.of(code, 0x03), Fields.encode(0x06, texts));
+                Command.INTERMEDIATE_STATUS,
+                mood.has(Quirk.NO_TIMEOUT_BYTE) ? Octets.of(code) : Octets.of(code, 0x03),
+                Fields.encode(0x06, texts));
     }
 
     /** 04 0F with a result that is not positive. */
@@ -69,6 +84,29 @@ final class TerminalWords {
                 Command.STATUS_INFORMATION,
                 Fields.encode(0x27, Octets.of(code)),
                 Fields.encode(0x29, Bcd.encode(settings.terminalId())));
+    }
+
+    /** 04 0F of a booking that is undone: trace number of the original in 37. */
+    Apdu voided(LedgerEntry entry, int originalTrace) {
+        return Apdu.of(
+                Command.STATUS_INFORMATION,
+                approved(entry, TerminalFault.NONE).data(),
+                Fields.encode(0x37, Bcd.encode(originalTrace, 3)));
+    }
+
+    /** 04 0F of a daily closing or of the totals: sum, numbers and the totals of each card. */
+    Apdu totals(Totals totals, int traceNumber) {
+        LocalDateTime at = LocalDateTime.ofInstant(settings.clock().instant(), settings.zone());
+        return Apdu.of(
+                Command.STATUS_INFORMATION,
+                Fields.encode(0x27, Octets.of(0x00)),
+                Fields.encode(0x04, Bcd.encode(Math.max(0, totals.cents()), 6)),
+                Fields.encode(0x0B, Bcd.encode(traceNumber, 3)),
+                Fields.encode(0x0C, Bcd.encode(format(at, "HHmmss"))),
+                Fields.encode(0x0D, Bcd.encode(format(at, "MMdd"))),
+                Fields.encode(0x29, Bcd.encode(settings.terminalId())),
+                Fields.encode(0x49, Bcd.encode(Command.EURO, 2)),
+                Fields.encode(0x60, totals.encoded()));
     }
 
     /** 04 0F. */
@@ -94,7 +132,7 @@ final class TerminalWords {
                 Fields.encode(0x87, Bcd.encode(entry.receiptNumber(), 2)),
                 Fields.encode(0x88, Bcd.encode(entry.traceNumber(), 3)),
                 Fields.encode(0x8A, Octets.of(0x05)),
-                Fields.encode(0x8B, Octets.ofText("girocard\0", CHARSET)),
+                Fields.encode(0x8B, Octets.ofText("girocard\0", charset())),
                 Fields.encode(0x06, cardObjects(unmasked)));
     }
 
@@ -112,7 +150,7 @@ final class TerminalWords {
         var prints = new ArrayList<Apdu>();
         List<String> merchant = receiptLines(entry, "Händlerbeleg", unmasked);
         List<String> customer = receiptLines(entry, "Kundenbeleg", unmasked);
-        if (textBlocks) {
+        if (textBlocks && !mood.has(Quirk.PRINT_LINES)) {
             prints.add(textBlock(0x01, merchant));
             prints.add(textBlock(0x02, customer));
         } else {
@@ -138,10 +176,10 @@ final class TerminalWords {
                 "Zahlung erfolgt");
     }
 
-    private static Apdu textBlock(int type, List<String> lines) {
+    Apdu textBlock(int type, List<String> lines) {
         Octets[] objects =
                 lines.stream()
-                        .map(line -> Tlv.encode(0x07, Octets.ofText(line, CHARSET)))
+                        .map(line -> Tlv.encode(0x07, Octets.ofText(line, charset())))
                         .toArray(Octets[]::new);
         Octets container =
                 Octets.join(
@@ -154,7 +192,7 @@ final class TerminalWords {
         return Apdu.of(Command.PRINT_TEXT_BLOCK, Fields.encode(0x06, container));
     }
 
-    private static List<Apdu> printLines(List<String> lines) {
+    List<Apdu> printLines(List<String> lines) {
         var prints = new ArrayList<Apdu>();
         for (int i = 0; i < lines.size(); i++) {
             int attribute = i == lines.size() - 1 ? 0x81 : 0x00;
@@ -162,7 +200,10 @@ final class TerminalWords {
                     Apdu.of(
                             Command.PRINT_LINE,
                             Octets.of(attribute),
-                            Octets.ofText(lines.get(i), CHARSET)));
+                            Octets.ofText(lines.get(i), charset()),
+                            mood.has(Quirk.PRINT_TLV)
+                                    ? Fields.encode(0x06, Tlv.encode(0x1F07, Octets.of(0x02)))
+                                    : Octets.NONE));
         }
         return prints;
     }
