@@ -36,6 +36,33 @@ public enum EidTrouble {
     SERVER_BUSY("EID-SERVER-BUSY", Reason.UNAVAILABLE, "the eID server has too many sessions"),
     CLIENT_BUSY("EID-CLIENT-BUSY", Reason.UNAVAILABLE, "another identification is running"),
     CLIENT_CLOSED("EID-CLIENT-CLOSED", Reason.UNAVAILABLE, "the eID client was closed"),
+    CLIENT_ABSENT("EID-CLIENT-ABSENT", Reason.UNAVAILABLE, "no eID client is installed"),
+    CLIENT_DOWN("EID-CLIENT-DOWN", Reason.UNAVAILABLE, "the eID client is not running"),
+    CLIENT_ALIEN(
+            "EID-CLIENT-ALIEN",
+            Reason.UNAVAILABLE,
+            "another program answers in place of the eID client"),
+    CLIENT_OUTDATED("EID-CLIENT-OUTDATED", Reason.UNAVAILABLE, "the eID client is too old"),
+    CLIENT_LOST(
+            "EID-CLIENT-LOST", Reason.UNAVAILABLE, "the connection to the eID client broke off"),
+    CLIENT_SILENT("EID-CLIENT-SILENT", Reason.TIMEOUT, "the eID client no longer answers"),
+    CLIENT_STRANGE(
+            "EID-CLIENT-STRANGE", Reason.FAILED, "the eID client does not keep to its protocol"),
+    CLIENT_FAILED("EID-CLIENT-FAILED", Reason.FAILED, "the eID client reports an error"),
+    ANSWER_LATE("EID-ANSWER-LATE", Reason.TIMEOUT, "a question was not answered in time"),
+    SERVER_UNTRUSTED(
+            "EID-SERVER-UNTRUSTED",
+            Reason.REFUSED,
+            "the certificate of the service is not one of the German eID system"),
+    SERVER_FAULTY(
+            "EID-SERVER-FAULTY", Reason.FAILED, "the eID server answers against its guideline"),
+    SERVER_REFUSED("EID-SERVER-REFUSED", Reason.REFUSED, "the eID server refuses"),
+    RIGHTS_UNKNOWN(
+            "EID-RIGHTS-UNKNOWN",
+            Reason.REFUSED,
+            "the service asks for rights that this kiosk cannot explain"),
+    CARD_AMBIGUOUS(
+            "EID-CARD-AMBIGUOUS", Reason.FAILED, "more than one reader holds a card"),
     READER_ABSENT("EID-READER-ABSENT", Reason.UNAVAILABLE, "no card reader is attached"),
     READER_FAILED("EID-READER-FAILED", Reason.UNAVAILABLE, "the card reader does not work");
 

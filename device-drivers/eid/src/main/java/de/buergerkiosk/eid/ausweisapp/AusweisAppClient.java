@@ -1,0 +1,194 @@
+package de.buergerkiosk.eid.ausweisapp;
+
+import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.ausweisapp.SdkDoor.Opening;
+import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidDialogue;
+import de.buergerkiosk.ports.eid.EidResult;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Real identification by AusweisApp (its SDK, API level 2 or 3). The connection stays open between
+ * identifications: readers are known then, and no other program can take it meanwhile.
+ */
+public final class AusweisAppClient implements EidClient {
+    /** AusweisApp needs a moment to notice that the last connection is over. */
+    private static final Duration BUSY_MAX = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+    private final AusweisAppHost host;
+    private final SdkSettings settings;
+    private final CardGlance glance;
+    private final InstantSource clock;
+    private final ThreadFactory threads;
+    private final SdkWitness witness;
+    private final HttpClient http;
+    private final SdkDoor door;
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile Optional<SdkLink> current = Optional.empty();
+
+    /**
+     * @param host has AusweisApp running; closed with this client
+     * @param threads watch the card while a question is on the screen
+     */
+    public AusweisAppClient(
+            AusweisAppHost host,
+            SdkSettings settings,
+            CardGlance glance,
+            InstantSource clock,
+            ThreadFactory threads,
+            SdkWitness witness) {
+        this.host = host;
+        this.settings = settings;
+        this.glance = glance;
+        this.clock = clock;
+        this.threads = threads;
+        this.witness = witness;
+        this.http =
+                HttpClient.newBuilder()
+                        .connectTimeout(settings.answerMax())
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .build();
+        this.door = new SdkDoor(http, settings.answerMax());
+    }
+
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    @Override
+    public EidResult authenticate(URI tcTokenUrl, EidDialogue dialogue)
+            throws InterruptedException {
+        if (!running.compareAndSet(false, true)) {
+            return EidTrouble.CLIENT_BUSY.ended();
+        }
+        try {
+            return switch (link()) {
+                case Opening.Shut(var trouble, var observed) -> trouble.ended(observed);
+                case Opening.Opened(var link) -> {
+                    var course =
+                            new Course(link, dialogue, settings, threads, clock, this::isClosed);
+                    yield new AuthWorkflow(
+                                    course, new CardTalk(course, link, settings, glance), settings)
+                            .run(tcTokenUrl);
+                }
+            };
+        } finally {
+            running.set(false);
+        }
+    }
+
+    /** The open connection, or a new one; never one with a workflow of the last visit in it. */
+    private Opening link() throws InterruptedException {
+        opening.lockInterruptibly();
+        try {
+            if (isClosed()) {
+                return new Opening.Shut(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
+            }
+            if (current.isPresent()) {
+                SdkLink link = current.get();
+                link.await(() -> !link.workflowOpen() || link.isGone(), settings.answerMax());
+                if (!link.isGone() && !link.workflowOpen()) {
+                    return new Opening.Opened(link);
+                }
+                link.close();
+                current = Optional.empty();
+            }
+            Opening opened = knock();
+            if (opened instanceof Opening.Opened(var link)) {
+                current = Optional.of(link);
+            }
+            return opened;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private Opening knock() throws InterruptedException {
+        Instant giveUp = clock.instant().plus(BUSY_MAX);
+        while (true) {
+            Opening answer =
+                    switch (host.find()) {
+                        case Whereabouts.Nowhere(var trouble, var observed) ->
+                                new Opening.Shut(trouble, observed);
+                        case Whereabouts.At(var address) -> door.open(address, witness);
+                    };
+            boolean again =
+                    answer instanceof Opening.Shut(var trouble, _)
+                            && trouble == EidTrouble.CLIENT_BUSY
+                            && clock.instant().isBefore(giveUp);
+            if (!again || closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+                return answer;
+            }
+        }
+    }
+
+    @Override
+    public boolean awaitCardRemoved(Duration atMost) throws InterruptedException {
+        return switch (link()) {
+            // a reader that cannot be asked may still hold the card: the citizen is reminded of it
+            case Opening.Shut _ -> false;
+            case Opening.Opened(var link) -> {
+                boolean removed =
+                        link.await(() -> link.isGone() || isClosed() || empty(link), atMost);
+                yield removed && !link.isGone() && !glance.cardPresent();
+            }
+        };
+    }
+
+    private boolean empty(SdkLink link) {
+        return CardTalk.readers(link, settings).stream().allMatch(r -> r.card().isEmpty());
+    }
+
+    /** Opens the connection if need be, so that a client that fell is up again before it is needed. */
+    @Override
+    public DeviceState state() throws InterruptedException {
+        if (running.get()) {
+            return new DeviceState.Ready();
+        }
+        return switch (link()) {
+            case Opening.Shut(var trouble, var observed) ->
+                    new DeviceState.Down(trouble.fault(observed));
+            case Opening.Opened(var link) ->
+                    link.await(
+                                    () -> !CardTalk.readers(link, settings).isEmpty(),
+                                    settings.answerMax().dividedBy(4))
+                            ? new DeviceState.Ready()
+                            : new DeviceState.Down(EidTrouble.READER_ABSENT.fault());
+        };
+    }
+
+    @Override
+    public boolean isSimulation() {
+        return false;
+    }
+
+    /** Ends an identification that runs and takes its question from the screen. */
+    @Override
+    public void close() {
+        closed.countDown();
+        current.ifPresent(link -> {
+            link.stir();
+            if (link.workflowOpen()) {
+                link.send(SdkCommand.plain("CANCEL"));
+            }
+            link.close();
+        });
+        http.shutdownNow();
+        host.close();
+    }
+}

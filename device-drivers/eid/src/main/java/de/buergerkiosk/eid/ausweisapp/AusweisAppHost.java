@@ -1,0 +1,25 @@
+package de.buergerkiosk.eid.ausweisapp;
+
+import java.net.URI;
+
+/** Whoever has AusweisApp running: this kiosk, or somebody else on the same machine. */
+public interface AusweisAppHost extends AutoCloseable {
+    /** Starts it first if that is this host's duty; bounded. */
+    Whereabouts find() throws InterruptedException;
+
+    @Override
+    void close();
+
+    /** An AusweisApp that somebody else has started and looks after. */
+    static AusweisAppHost at(URI address) {
+        return new AusweisAppHost() {
+            @Override
+            public Whereabouts find() {
+                return new Whereabouts.At(address);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

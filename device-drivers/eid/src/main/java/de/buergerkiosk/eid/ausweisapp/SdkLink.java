@@ -1,0 +1,352 @@
+package de.buergerkiosk.eid.ausweisapp;
+
+import de.buergerkiosk.eid.EidTrouble;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection to AusweisApp: reads its messages, keeps the list of its readers, and remembers
+ * when a card left which reader, so that no question is ever answered to another card.
+ */
+final class SdkLink implements WebSocket.Listener, AutoCloseable {
+    /** Terms of usage may be long; nothing of AusweisApp comes near this. */
+    static final int MESSAGE_CHARS_MAX = 1 << 20;
+
+    /** More than this without anybody listening is no workflow any more. */
+    private static final int INBOX_MAX = 256;
+
+    private static final int READERS_MAX = 64;
+
+    private final SdkWitness witness;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final StringBuilder partial = new StringBuilder();
+    private final Deque<Heard.Message> inbox = new ArrayDeque<>();
+    private final Map<String, SdkReader> readers = new LinkedHashMap<>();
+    private final Map<String, Long> cardLeft = new LinkedHashMap<>();
+    private Optional<Heard.Gone> gone = Optional.empty();
+    private CompletableFuture<?> sending = CompletableFuture.completedFuture(true);
+    private @Nullable WebSocket socket;
+    private boolean workflowOpen;
+    private boolean attended;
+    private long serial;
+
+    SdkLink(SdkWitness witness) {
+        this.witness = witness;
+    }
+
+    /** What a wait for the next message gave. */
+    sealed interface Heard {
+        /**
+         * A message.
+         *
+         * @param serial rises with every message; compare with {@link #cardStays}
+         */
+        record Message(SdkMessage content, long serial) implements Heard {}
+
+        record Silence() implements Heard {}
+
+        /** The connection is over. */
+        record Gone(EidTrouble trouble, String observed) implements Heard {}
+    }
+
+    @Override
+    public void onOpen(WebSocket opened) {
+        lock.lock();
+        try {
+            if (gone.isPresent()) {
+                // nobody waited that long
+                opened.abort();
+                return;
+            }
+            socket = opened;
+        } finally {
+            lock.unlock();
+        }
+        opened.request(1);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        if (partial.length() + data.length() > MESSAGE_CHARS_MAX) {
+            partial.setLength(0);
+            end(EidTrouble.CLIENT_STRANGE, "a message longer than " + MESSAGE_CHARS_MAX);
+            from.abort();
+            return null;
+        }
+        partial.append(data);
+        if (last) {
+            String text = partial.toString();
+            partial.setLength(0);
+            switch (SdkReading.read(text)) {
+                case SdkReading.Read.Understood(var message) -> take(message);
+                case SdkReading.Read.Strange(var why) -> {
+                    end(EidTrouble.CLIENT_STRANGE, why);
+                    from.abort();
+                    return null;
+                }
+            }
+        }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(
+            WebSocket from, java.nio.ByteBuffer data, boolean last) {
+        end(EidTrouble.CLIENT_STRANGE, "a binary message");
+        from.abort();
+        return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+        end(EidTrouble.CLIENT_LOST, "closed with status " + status);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        end(EidTrouble.CLIENT_LOST, error.getClass().getSimpleName());
+    }
+
+    private void take(SdkMessage message) {
+        witness.heard(message);
+        lock.lock();
+        try {
+            serial++;
+            note(message);
+            if (attended) {
+                inbox.add(new Heard.Message(message, serial));
+            }
+            if (inbox.size() > INBOX_MAX) {
+                inbox.clear();
+                gone = Optional.of(new Heard.Gone(EidTrouble.CLIENT_STRANGE, "too many messages"));
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void note(SdkMessage message) {
+        switch (message) {
+            case SdkMessage.ReaderChanged(var reader) -> note(reader);
+            case SdkMessage.ReaderList(var all) -> {
+                var listed = all.stream().map(SdkReader::name).toList();
+                for (SdkReader known : List.copyOf(readers.values())) {
+                    if (!listed.contains(known.name())) {
+                        note(
+                                new SdkReader(
+                                        known.name(), false, false, false, Optional.empty()));
+                    }
+                }
+                all.forEach(this::note);
+            }
+            case SdkMessage.InsertCard _ ->
+                    // whatever the table says: AusweisApp has no card any more
+                    readers.keySet().forEach(name -> cardLeft.put(name, serial));
+            case SdkMessage.AuthRefused _, SdkMessage.AuthEnded _, SdkMessage.ChangeEnded _ ->
+                    workflowOpen = false;
+            default -> {}
+        }
+    }
+
+    private void note(SdkReader reader) {
+        if (reader.card().isEmpty()) {
+            cardLeft.put(reader.name(), serial);
+        }
+        if (!reader.attached()) {
+            readers.remove(reader.name());
+        } else if (readers.size() < READERS_MAX || readers.containsKey(reader.name())) {
+            readers.put(reader.name(), reader);
+        }
+    }
+
+    private void end(EidTrouble trouble, String observed) {
+        lock.lock();
+        try {
+            if (gone.isEmpty()) {
+                gone = Optional.of(new Heard.Gone(trouble, observed));
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From now on messages are kept for {@link #next}; older ones are forgotten. */
+    void attend() {
+        lock.lock();
+        try {
+            inbox.clear();
+            attended = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nobody asks for {@link #next} for now. */
+    void unattend() {
+        lock.lock();
+        try {
+            attended = false;
+            inbox.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Heard next(Duration atMost) throws InterruptedException {
+        await(() -> !inbox.isEmpty() || gone.isPresent(), atMost);
+        lock.lock();
+        try {
+            Heard.Message first = inbox.poll();
+            if (first != null) {
+                return first;
+            }
+            return gone.isPresent() ? gone.get() : new Heard.Silence();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until that holds, which may be asked on any change; false when time is up. */
+    boolean await(BooleanSupplier holds, Duration atMost) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = atMost.toNanos();
+            while (!holds.getAsBoolean()) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = changed.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something outside has changed that an {@link #await} may be waiting for. */
+    void stir() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commands leave in the order in which they were given; nobody waits for the wire. */
+    void send(SdkCommand command) {
+        lock.lock();
+        try {
+            WebSocket to = socket;
+            if (to == null || gone.isPresent()) {
+                command.wipe();
+                return;
+            }
+            if (command.name().startsWith("RUN_")) {
+                workflowOpen = true;
+            }
+            sending =
+                    sending.handle((_, _) -> to)
+                            .thenCompose(open -> open.sendText(command.text(), true))
+                            .whenComplete((_, error) -> {
+                                command.wipe();
+                                if (error != null) {
+                                    end(EidTrouble.CLIENT_LOST, "a command could not be sent");
+                                }
+                            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether AusweisApp is still busy with a workflow of ours. */
+    boolean workflowOpen() {
+        lock.lock();
+        try {
+            return workflowOpen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isGone() {
+        lock.lock();
+        try {
+            return gone.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a message waits that shows that AusweisApp no longer waits for an answer. */
+    boolean movedOn() {
+        lock.lock();
+        try {
+            return inbox.stream()
+                    .map(Heard.Message::content)
+                    .anyMatch(message ->
+                            !(message instanceof SdkMessage.Status
+                                    || message instanceof SdkMessage.ReaderChanged
+                                    || message instanceof SdkMessage.ReaderList
+                                    || message instanceof SdkMessage.Unheard));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether that reader's card has not left since the message with that serial. */
+    boolean cardStays(String reader, long since) {
+        lock.lock();
+        try {
+            return cardLeft.getOrDefault(reader, 0L) <= since;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<SdkReader> readers() {
+        lock.lock();
+        try {
+            return List.copyOf(readers.values());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends it politely if AusweisApp answers, and anyway if it does not. */
+    @Override
+    public void close() {
+        end(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
+        lock.lock();
+        try {
+            WebSocket open = socket;
+            if (open != null && !open.isOutputClosed()) {
+                sending =
+                        sending.handle((_, _) -> open)
+                                .thenCompose(to -> to.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                                .orTimeout(1, TimeUnit.SECONDS)
+                                .whenComplete((_, _) -> open.abort());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
