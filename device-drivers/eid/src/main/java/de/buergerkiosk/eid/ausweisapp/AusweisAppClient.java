@@ -102,7 +102,7 @@ public final class AusweisAppClient implements EidClient {
             if (current.isPresent()) {
                 SdkLink link = current.get();
                 link.await(() -> !link.workflowOpen() || link.isGone(), settings.answerMax());
-                if (!link.isGone() && !link.workflowOpen()) {
+                if (!link.workflowOpen() && link.answers(settings.answerMax())) {
                     return new Opening.Opened(link);
                 }
                 link.close();

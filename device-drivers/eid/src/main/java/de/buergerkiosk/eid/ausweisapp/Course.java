@@ -22,6 +22,12 @@ final class Course {
     /** How often the citizen's wish to leave is looked at. */
     private static final Duration SLICE = Duration.ofMillis(100);
 
+    /** AusweisApp answers in milliseconds; without an answer the events that came have to do. */
+    private static final Duration FRESHEN_MAX = Duration.ofSeconds(1);
+
+    /** No workflow has nearly as many. */
+    private static final int MESSAGES_MAX = 2000;
+
     private final SdkLink link;
     private final EidDialogue dialogue;
     private final SdkSettings settings;
@@ -31,6 +37,7 @@ final class Course {
     private Optional<Ended> stopping = Optional.empty();
     private Optional<Held> held = Optional.empty();
     private Instant until;
+    private int messages;
 
     Course(
             SdkLink link,
@@ -79,9 +86,7 @@ final class Course {
                                     Optional.of(workflow.ended(goneWith(trouble, observed)));
                             case Heard.Silence() -> Optional.empty();
                             case Heard.Message(var message, var serial) ->
-                                    stopping.isPresent()
-                                            ? workflow.last(message, stopping.get())
-                                            : workflow.on(message, serial);
+                                    take(workflow, message, serial);
                         };
                 if (end.isPresent()) {
                     return end.get();
@@ -100,6 +105,16 @@ final class Course {
         } finally {
             link.unattend();
         }
+    }
+
+    private <R> Optional<R> take(Workflow<R> workflow, SdkMessage message, long serial)
+            throws InterruptedException {
+        if (++messages > MESSAGES_MAX) {
+            strange("more messages than a workflow has");
+        }
+        return stopping.isPresent()
+                ? workflow.last(message, stopping.get())
+                : workflow.on(message, serial);
     }
 
     private Ended goneWith(EidTrouble trouble, String observed) {
@@ -206,6 +221,10 @@ final class Course {
     Optional<EidReply> ask(EidEvent event) throws InterruptedException {
         var question = new Question(dialogue, link, this::pointless, settings.questionMax());
         EidReply reply = question.ask(event, threads);
+        if (held.isPresent() && !question.lapsed()) {
+            // a card may have gone in the very moment of the answer
+            link.freshen(held.get().reader(), FRESHEN_MAX);
+        }
         if (!question.lapsed() && !cardLost()) {
             return Optional.of(reply);
         }

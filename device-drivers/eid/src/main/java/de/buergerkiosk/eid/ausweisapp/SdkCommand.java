@@ -39,6 +39,10 @@ final class SdkCommand {
         return of("SET_API_LEVEL", Map.of("level", level));
     }
 
+    static SdkCommand reader(String name) {
+        return of("GET_READER", Map.of("name", name));
+    }
+
     /** With STATUS messages; never in developer mode, which relaxes checks. */
     static SdkCommand runAuth(URI tcTokenUrl) {
         var parameters = new LinkedHashMap<String, Object>();

@@ -37,12 +37,14 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
     private final Deque<Heard.Message> inbox = new ArrayDeque<>();
     private final Map<String, SdkReader> readers = new LinkedHashMap<>();
     private final Map<String, Long> cardLeft = new LinkedHashMap<>();
+    private final Map<String, Long> toldOf = new LinkedHashMap<>();
     private Optional<Heard.Gone> gone = Optional.empty();
     private CompletableFuture<?> sending = CompletableFuture.completedFuture(true);
     private @Nullable WebSocket socket;
     private boolean workflowOpen;
     private boolean attended;
     private long serial;
+    private long listed;
 
     SdkLink(SdkWitness witness) {
         this.witness = witness;
@@ -146,9 +148,10 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
         switch (message) {
             case SdkMessage.ReaderChanged(var reader) -> note(reader);
             case SdkMessage.ReaderList(var all) -> {
-                var listed = all.stream().map(SdkReader::name).toList();
+                listed = serial;
+                var names = all.stream().map(SdkReader::name).toList();
                 for (SdkReader known : List.copyOf(readers.values())) {
-                    if (!listed.contains(known.name())) {
+                    if (!names.contains(known.name())) {
                         note(
                                 new SdkReader(
                                         known.name(), false, false, false, Optional.empty()));
@@ -166,6 +169,9 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
     }
 
     private void note(SdkReader reader) {
+        if (toldOf.size() < READERS_MAX || toldOf.containsKey(reader.name())) {
+            toldOf.put(reader.name(), serial);
+        }
         if (reader.card().isEmpty()) {
             cardLeft.put(reader.name(), serial);
         }
@@ -272,6 +278,33 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
                                     end(EidTrouble.CLIENT_LOST, "a command could not be sent");
                                 }
                             });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Makes sure that everything that AusweisApp has told so far about that reader is known here:
+     * its messages come in order, so they are before the answer to this question. Goes on without
+     * an answer when none comes.
+     */
+    void freshen(String reader, Duration atMost) throws InterruptedException {
+        long before = mark();
+        send(SdkCommand.reader(reader));
+        await(() -> gone.isPresent() || toldOf.getOrDefault(reader, 0L) > before, atMost);
+    }
+
+    /** Whether AusweisApp still answers. */
+    boolean answers(Duration atMost) throws InterruptedException {
+        long before = mark();
+        send(SdkCommand.plain("GET_READER_LIST"));
+        return await(() -> gone.isPresent() || listed > before, atMost) && !isGone();
+    }
+
+    private long mark() {
+        lock.lock();
+        try {
+            return serial;
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,76 @@
+package de.buergerkiosk.eid.ausweisapp.simulated;
+
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A card as AusweisApp sees it; counts its own tries. */
+public final class SdkCard {
+    private static final int TRIES_FULL = 3;
+
+    private final boolean eid;
+    private final boolean deactivated;
+    private final String can;
+    private String pin;
+    private int triesLeft;
+
+    private SdkCard(boolean eid, boolean deactivated, String pin, String can, int triesLeft) {
+        this.eid = eid;
+        this.deactivated = deactivated;
+        this.pin = pin;
+        this.can = can;
+        this.triesLeft = triesLeft;
+    }
+
+    public static SdkCard idCard(String pin, String can, int triesLeft) {
+        return new SdkCard(true, false, pin, can, triesLeft);
+    }
+
+    public static SdkCard deactivated() {
+        return new SdkCard(true, true, "", "", TRIES_FULL);
+    }
+
+    /** A bank card, for example. */
+    public static SdkCard foreign() {
+        return new SdkCard(false, false, "", "", 0);
+    }
+
+    boolean isEid() {
+        return eid;
+    }
+
+    boolean usable() {
+        return eid && !deactivated;
+    }
+
+    public synchronized int triesLeft() {
+        return triesLeft;
+    }
+
+    synchronized boolean checkPin(String digits) {
+        triesLeft--;
+        if (digits.equals(pin)) {
+            triesLeft = TRIES_FULL;
+            return true;
+        }
+        return false;
+    }
+
+    boolean checkCan(String digits) {
+        return digits.equals(can);
+    }
+
+    synchronized void changePin(String digits) {
+        pin = digits;
+    }
+
+    /** As in a READER message; an unknown card is an empty object. */
+    synchronized ObjectNode shown() {
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        if (eid) {
+            shown.put("deactivated", deactivated);
+            shown.put("inoperative", false);
+            shown.put("retryCounter", triesLeft);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,41 @@
+package de.buergerkiosk.eid.ausweisapp.simulated;
+
+/** Misbehaviour that a client has to survive. */
+public enum SdkFault {
+    /** Answers RUN_AUTH with text that is not JSON. */
+    NOT_JSON,
+    /** Answers RUN_AUTH with JSON that is no message. */
+    NO_MESSAGE,
+    /** Answers RUN_AUTH with a message of two million characters. */
+    HUGE_MESSAGE,
+    /** Answers RUN_AUTH with bytes. */
+    BINARY,
+    /** Answers RUN_AUTH with messages without end. */
+    FLOOD,
+    /** Never answers RUN_AUTH. */
+    SILENT,
+    /** Closes the connection when it should ask for the PIN. */
+    CLOSES_AT_PIN,
+    /** Asks for the PIN before anybody has consented. */
+    PIN_BEFORE_CONSENT,
+    /** Confirms more rights than those that were granted. */
+    MORE_RIGHTS,
+    /** Claims success before a card was there. */
+    SUCCESS_WITHOUT_CARD,
+    /** Ends well, without saying where to go on. */
+    SUCCESS_WITHOUT_URL,
+    /** Tells a bug of its own in the middle. */
+    INTERNAL_ERROR,
+    /** Takes CANCEL and does not end. */
+    IGNORES_CANCEL,
+    /** The server behind it cannot be reached. */
+    SERVER_UNREACHABLE,
+    /** The certificate of the service is not trusted. */
+    SERVER_UNTRUSTED,
+    /** Refuses a connection because of another client. */
+    TAKEN,
+    /** Refuses a connection because it is no AusweisApp. */
+    NO_SDK,
+    /** Knows only the first level of its interface. */
+    LEVEL_ONE_ONLY
+}

@@ -1,0 +1,93 @@
+package de.buergerkiosk.eid.ausweisapp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
+import de.buergerkiosk.ports.eid.EidBench.Card;
+import de.buergerkiosk.ports.eid.EidEvent.PinRequired;
+import de.buergerkiosk.ports.eid.ScriptedDialogue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(30)
+class ClientMisbehavesTest {
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_JSON, CLIENT_STRANGE",
+        "NO_MESSAGE, CLIENT_STRANGE",
+        "HUGE_MESSAGE, CLIENT_STRANGE",
+        "BINARY, CLIENT_STRANGE",
+        "FLOOD, CLIENT_STRANGE",
+        "SILENT, CLIENT_SILENT",
+        "CLOSES_AT_PIN, CLIENT_LOST",
+        "PIN_BEFORE_CONSENT, CLIENT_STRANGE",
+        "MORE_RIGHTS, CLIENT_STRANGE",
+        "SUCCESS_WITHOUT_CARD, CLIENT_STRANGE",
+        "SUCCESS_WITHOUT_URL, CLIENT_STRANGE",
+        "INTERNAL_ERROR, CLIENT_FAILED",
+        "SERVER_UNREACHABLE, SERVER_DOWN",
+        "SERVER_UNTRUSTED, SERVER_UNTRUSTED",
+        "TAKEN, CLIENT_BUSY",
+        "NO_SDK, CLIENT_ALIEN",
+    })
+    void eachWayHasItsNameAndEndsInTime(SdkFault fault, EidTrouble trouble)
+            throws InterruptedException {
+        try (var counter = Counter.hasty(fault)) {
+            counter.put(Card.VALID);
+
+            counter.assertEnds(trouble, ScriptedDialogue.typing(Counter.PIN, Counter.PIN));
+        }
+    }
+
+    @Test
+    void noPinIsAskedForBeforeTheCitizenHasConsented() throws InterruptedException {
+        try (var counter = Counter.hasty(SdkFault.PIN_BEFORE_CONSENT)) {
+            counter.put(Card.VALID);
+            var citizen = ScriptedDialogue.typing(Counter.PIN);
+
+            counter.assertEnds(EidTrouble.CLIENT_STRANGE, citizen);
+            assertEquals(List.of(), citizen.kinds());
+            assertFalse(counter.app.commands().contains("SET_PIN"));
+        }
+    }
+
+    @Test
+    void rightsThatWereNotGrantedAreNotAccepted() throws InterruptedException {
+        try (var counter = Counter.hasty(SdkFault.MORE_RIGHTS)) {
+            counter.put(Card.VALID);
+            var citizen = ScriptedDialogue.typing(Counter.PIN);
+
+            counter.assertEnds(EidTrouble.CLIENT_STRANGE, citizen);
+            assertEquals(List.of(), citizen.events(PinRequired.class));
+            assertFalse(counter.app.commands().contains("ACCEPT"));
+            assertTrue(counter.app.commands().contains("CANCEL"));
+        }
+    }
+
+    @Test
+    void aClientThatIgnoresCancelIsLeftBehindAndTheNextVisitDoesNotMeetIt()
+            throws InterruptedException {
+        try (var counter = Counter.hasty(SdkFault.IGNORES_CANCEL)) {
+            counter.put(Card.VALID);
+
+            counter.assertEnds(
+                    EidTrouble.CANCELLED, ScriptedDialogue.typing().cancellingAt(PinRequired.class));
+            // a new connection: the old one had its workflow still open
+            counter.assertEnds(
+                    EidTrouble.CANCELLED, ScriptedDialogue.typing().cancellingAt(PinRequired.class));
+        }
+    }
+
+    @Test
+    void anOldInterfaceIsRefused() throws InterruptedException {
+        try (var counter = new Counter(Counter.HASTY, java.util.Set.of(1), false)) {
+            counter.assertEnds(EidTrouble.CLIENT_OUTDATED, ScriptedDialogue.typing());
+        }
+    }
+}

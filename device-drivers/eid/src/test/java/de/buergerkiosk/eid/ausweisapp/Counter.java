@@ -1,0 +1,219 @@
+package de.buergerkiosk.eid.ausweisapp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.ausweisapp.simulated.SdkCard;
+import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
+import de.buergerkiosk.eid.ausweisapp.simulated.SimulatedAusweisApp;
+import de.buergerkiosk.ports.Personal;
+import de.buergerkiosk.ports.eid.EidBench;
+import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidResult;
+import de.buergerkiosk.ports.eid.EidResult.Ended;
+import de.buergerkiosk.ports.eid.EidRight;
+import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.eid.Person;
+import de.buergerkiosk.ports.eid.ScriptedDialogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A counter with a simulated AusweisApp, our real client for it, and a server in memory. */
+final class Counter implements EidBench {
+    static final String PIN = "123456";
+    static final String CAN = "500540";
+    static final SdkSettings PATIENT =
+            new SdkSettings(
+                    Optional.empty(),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(20));
+    static final SdkSettings HASTY =
+            new SdkSettings(
+                    Optional.empty(),
+                    Duration.ofMillis(2500),
+                    Duration.ofMillis(800),
+                    Duration.ofMillis(800),
+                    Duration.ofMillis(800));
+
+    final SimulatedAusweisApp app;
+    final AusweisAppClient client;
+    final MemoryServer server = new MemoryServer();
+    final List<SdkMessage> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    Counter(SdkSettings settings, Set<Integer> levels, boolean keypad, SdkFault... faults) {
+        try {
+            app =
+                    SimulatedAusweisApp.start(
+                            new SimulatedAusweisApp.Settings(
+                                    levels,
+                                    keypad,
+                                    Optional.of("Bewohnerparkausweis"),
+                                    Set.of(faults),
+                                    server));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        client =
+                new AusweisAppClient(
+                        AusweisAppHost.at(app.address()),
+                        settings,
+                        CardGlance.NONE,
+                        InstantSource.system(),
+                        Thread.ofVirtual().factory(),
+                        heard::add);
+    }
+
+    static Counter patient(SdkFault... faults) {
+        return new Counter(PATIENT, Set.of(1, 2, 3), false, faults);
+    }
+
+    static Counter hasty(SdkFault... faults) {
+        return new Counter(HASTY, Set.of(1, 2, 3), false, faults);
+    }
+
+    static Counter withKeypad() {
+        return new Counter(PATIENT, Set.of(1, 2), true);
+    }
+
+    void put(SdkCard card) {
+        try {
+            app.put(card);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI session() {
+        return server.session(
+                Set.of(EidRight.FAMILY_NAMES, EidRight.GIVEN_NAMES), Set.of(EidRight.ADDRESS));
+    }
+
+    EidResult authenticate(ScriptedDialogue citizen) throws InterruptedException {
+        return client.authenticate(session(), citizen);
+    }
+
+    Ended assertEnds(EidTrouble trouble, ScriptedDialogue citizen) throws InterruptedException {
+        Ended end = assertInstanceOf(Ended.class, authenticate(citizen));
+        assertEquals(trouble.code(), end.fault().code(), end.fault().detail());
+        assertEquals(trouble.ended().reason(), end.reason());
+        return end;
+    }
+
+    @Override
+    public EidClient client() {
+        return client;
+    }
+
+    @Override
+    public EidService service() {
+        return server;
+    }
+
+    @Override
+    public void put(Card card) {
+        put(
+                switch (card) {
+                    case VALID -> SdkCard.idCard(PIN, CAN, 3);
+                    case FOREIGN -> SdkCard.foreign();
+                });
+    }
+
+    @Override
+    public void takeCard() {
+        try {
+            app.takeCard();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String pin() {
+        return PIN;
+    }
+
+    @Override
+    public String can() {
+        return CAN;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        try {
+            app.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The eID server behind AusweisApp, as far as sessions and identities go. */
+    static final class MemoryServer implements EidService, SimulatedAusweisApp.Finish {
+        private final Map<URI, List<Set<String>>> sessions = new ConcurrentHashMap<>();
+        private final Map<URI, Person> persons = new ConcurrentHashMap<>();
+        private final AtomicInteger count = new AtomicInteger();
+
+        URI session(Set<EidRight> required, Set<EidRight> optional) {
+            var url = URI.create("https://eid.example/tctoken?session=" + count.incrementAndGet());
+            sessions.put(url, List.of(SdkRights.words(required), SdkRights.words(optional)));
+            return url;
+        }
+
+        /** A session whose certificate asks for what the kiosk has no word for. */
+        URI strangeSession(Set<String> required) {
+            var url = URI.create("https://eid.example/tctoken?session=" + count.incrementAndGet());
+            sessions.put(url, List.of(required, Set.of()));
+            return url;
+        }
+
+        @Override
+        public Opening open(
+                Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
+            return new Opening.Opened(session(required, optional));
+        }
+
+        @Override
+        public Optional<Person> collect(URI refreshAddress) {
+            return Optional.ofNullable(persons.remove(refreshAddress));
+        }
+
+        @Override
+        public Optional<List<Set<String>>> start(URI tcTokenUrl) {
+            return Optional.ofNullable(sessions.remove(tcTokenUrl));
+        }
+
+        @Override
+        public URI refreshAddress(URI tcTokenUrl, Set<String> rights) {
+            var address =
+                    URI.create(
+                            "https://eid.example/refresh?identity="
+                                    + count.incrementAndGet()
+                                    + "&ResultMajor=ok");
+            var all = new EnumMap<EidRight, Personal<String>>(EidRight.class);
+            for (EidRight right : EidRight.values()) {
+                if (right != EidRight.ADDRESS) {
+                    all.put(right, Personal.of("value"));
+                }
+            }
+            var home = new Person.Address("Heidestraße 17", "51147", "Köln", "D");
+            persons.put(
+                    address,
+                    new Person(all, Optional.of(Personal.of(home)))
+                            .only(SdkRights.known(rights)));
+            return address;
+        }
+    }
+}
