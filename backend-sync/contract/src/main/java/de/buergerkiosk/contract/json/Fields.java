@@ -48,6 +48,32 @@ public final class Fields {
         return node.stringValue();
     }
 
+    public Optional<String> textIfPresent(String field) {
+        return object.has(field) ? Optional.of(text(field)) : Optional.empty();
+    }
+
+    public boolean flag(String field) {
+        var node = node(field);
+        if (!node.isBoolean()) {
+            throw new MalformedDocument(name(field), "must be true or false");
+        }
+        return node.booleanValue();
+    }
+
+    public List<String> texts(String field) {
+        if (!(node(field) instanceof ArrayNode array)) {
+            throw new MalformedDocument(name(field), "must be an array of texts");
+        }
+        var found = new ArrayList<String>();
+        for (JsonNode item : array.values()) {
+            if (!item.isString()) {
+                throw new MalformedDocument(name(field), "must be an array of texts");
+            }
+            found.add(item.stringValue());
+        }
+        return found;
+    }
+
     public long number(String field) {
         var node = node(field);
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
