@@ -2,9 +2,12 @@ package de.buergerkiosk.prove;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +19,41 @@ final class Traces {
 
     /** Files below the folders that hold any of the markers, as {@code file: marker}. */
     static List<String> find(List<Path> folders, List<String> markers) throws IOException {
-        var found = new ArrayList<String>();
+        var search = new Search(markers);
         for (var folder : folders) {
-            if (!Files.exists(folder)) {
-                continue;
-            }
-            try (var files = Files.walk(folder)) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    search(file, markers, found);
-                }
+            if (Files.exists(folder)) {
+                Files.walkFileTree(folder, search);
             }
         }
-        return found;
+        return search.found;
+    }
+
+    /** Looks at every file of a folder in which processes are still at work. */
+    static final class Search extends SimpleFileVisitor<Path> {
+        private final List<String> markers;
+        private final List<String> found = new ArrayList<>();
+
+        Search(List<String> markers) {
+            this.markers = markers;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            if (attributes.isRegularFile()) {
+                search(file, markers, found);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        /** A process has just removed its own temporary file or folder; else it is trouble. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) throws IOException {
+            if (trouble instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw trouble;
+        }
     }
 
     private static void search(Path file, List<String> markers, List<String> found)
