@@ -1,6 +1,7 @@
 package de.buergerkiosk.eid.simulated;
 
 import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.simulated.client.NetworkLine;
 import de.buergerkiosk.eid.simulated.client.ServerLine;
 import de.buergerkiosk.eid.simulated.client.ServerTrouble;
 import de.buergerkiosk.eid.simulated.client.ServerTrouble.Kind;
@@ -18,6 +19,7 @@ import de.buergerkiosk.eid.simulated.server.TestEidServer.Collected;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.Person;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +66,7 @@ final class EidServerInMemory {
     /** The server, and what it and the cards have in common. */
     record House(TestCvPki pki, TestEidServer server, CardMaker cards) {}
 
-    /** A session that its client has come for. */
+    /** A session that its client has come for; without an id it is another server's. */
     record Session(String id, URI tcTokenUrl, Instant expires) {}
 
     synchronized House house() {
@@ -123,8 +125,14 @@ final class EidServerInMemory {
                 });
     }
 
-    /** Hands the session to the one client that comes with its address. */
+    /**
+     * Hands the session to the one client that comes with its address. A session of another server
+     * is only known to that server.
+     */
     synchronized Stage<Session> start(URI tcTokenUrl) {
+        if (!tcTokenUrl.toString().startsWith(BASE.toString())) {
+            return Stage.reached(new Session("", tcTokenUrl, clock.instant().plus(sessionLife)));
+        }
         Session session = waiting.remove(tcTokenUrl);
         if (session == null) {
             return Stage.stopped(EidTrouble.SESSION_UNKNOWN);
@@ -172,8 +180,11 @@ final class EidServerInMemory {
                         });
     }
 
-    /** Where no line is, no TLS is: messages go from hand to hand. */
+    /** Where no line is, no TLS is: our own server's messages go from hand to hand. */
     ServerLine line(Session session) {
+        if (session.id().isEmpty()) {
+            return new NetworkLine(new SecureRandom());
+        }
         TestEidServer server = house().server();
         return new ServerLine() {
             @Override

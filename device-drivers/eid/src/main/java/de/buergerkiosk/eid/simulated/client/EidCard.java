@@ -76,7 +76,10 @@ public final class EidCard {
     /** Looks whether this is a card that we can speak with. */
     public boolean isEidCard() throws CardTrouble, InterruptedException {
         try {
-            send(CommandApdu.sending(0xA4, 0x00, 0x0C, Bytes.ofInts(0x3F, 0x00)));
+            CommandApdu root = CommandApdu.sending(0xA4, 0x00, 0x0C, Bytes.ofInts(0x3F, 0x00));
+            if (!send(root).isOk()) {
+                return false;
+            }
             ResponseApdu access = readFile(Bytes.ofInts(0x01, 0x1C));
             if (!access.isOk() || !SecurityInfos.offersPace(access.data())) {
                 return false;
@@ -281,6 +284,11 @@ public final class EidCard {
             }
         }
         throw new Malformed("a file without an end");
+    }
+
+    /** A command of our own in the channel, if there is one. */
+    public ResponseApdu command(CommandApdu plain) throws CardTrouble, InterruptedException {
+        return send(plain);
     }
 
     /** A command of the server, as it is: the channel is between server and card. */
