@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the documents promise is there, and what is there is in the documents. */
 class DocumentsTellTheTruthTest {
     private static final Pattern LAUNCHER_CASE = Pattern.compile("(?m)^    ([a-z]+)\\) ");
-    private static final Pattern PROMISED = Pattern.compile("\\./kiosk ((?:[a-z|]+ ?)+)");
+    private static final Pattern PROMISED =
+            Pattern.compile("\\./kiosk ((?:[a-z|]+(?:-[a-z]+)* ?)+)");
     private static final Pattern ARTIFACT =
             Pattern.compile(
                     "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
