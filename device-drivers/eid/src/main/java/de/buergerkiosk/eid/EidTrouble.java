@@ -28,11 +28,6 @@ public enum EidTrouble {
             "EID-SESSION-UNKNOWN", Reason.FAILED, "the tcTokenURL names no session that waits"),
     SESSION_EXPIRED("EID-SESSION-EXPIRED", Reason.TIMEOUT, "the session's time was over"),
     SERVER_DOWN("EID-SERVER-DOWN", Reason.UNAVAILABLE, "the eID server does not answer"),
-    SERVER_BROKEN(
-            "EID-SERVER-BROKEN", Reason.FAILED, "the eID server answers what none may answer"),
-    SERVER_UNTRUSTED(
-            "EID-SERVER-UNTRUSTED", Reason.FAILED, "the eID server is not the one that it says"),
-    SERVER_REFUSED("EID-SERVER-REFUSED", Reason.REFUSED, "the eID server gives no identity"),
     SERVER_BUSY("EID-SERVER-BUSY", Reason.UNAVAILABLE, "the eID server has too many sessions"),
     CLIENT_BUSY("EID-CLIENT-BUSY", Reason.UNAVAILABLE, "another identification is running"),
     CLIENT_CLOSED("EID-CLIENT-CLOSED", Reason.UNAVAILABLE, "the eID client was closed"),
@@ -50,10 +45,7 @@ public enum EidTrouble {
             "EID-CLIENT-STRANGE", Reason.FAILED, "the eID client does not keep to its protocol"),
     CLIENT_FAILED("EID-CLIENT-FAILED", Reason.FAILED, "the eID client reports an error"),
     ANSWER_LATE("EID-ANSWER-LATE", Reason.TIMEOUT, "a question was not answered in time"),
-    SERVER_UNTRUSTED(
-            "EID-SERVER-UNTRUSTED",
-            Reason.REFUSED,
-            "the certificate of the service is not one of the German eID system"),
+    SERVER_UNTRUSTED("EID-SERVER-UNTRUSTED", Reason.REFUSED, "the eID server is not one to trust"),
     SERVER_FAULTY(
             "EID-SERVER-FAULTY", Reason.FAILED, "the eID server answers against its guideline"),
     SERVER_REFUSED("EID-SERVER-REFUSED", Reason.REFUSED, "the eID server refuses"),
@@ -61,8 +53,7 @@ public enum EidTrouble {
             "EID-RIGHTS-UNKNOWN",
             Reason.REFUSED,
             "the service asks for rights that this kiosk cannot explain"),
-    CARD_AMBIGUOUS(
-            "EID-CARD-AMBIGUOUS", Reason.FAILED, "more than one reader holds a card"),
+    CARD_AMBIGUOUS("EID-CARD-AMBIGUOUS", Reason.FAILED, "more than one reader holds a card"),
     READER_ABSENT("EID-READER-ABSENT", Reason.UNAVAILABLE, "no card reader is attached"),
     READER_FAILED("EID-READER-FAILED", Reason.UNAVAILABLE, "the card reader does not work");
 

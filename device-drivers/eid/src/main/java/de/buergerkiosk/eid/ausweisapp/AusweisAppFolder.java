@@ -41,7 +41,13 @@ final class AusweisAppFolder {
     private static final List<String> CURVES =
             List.of("brainpoolP384r1", "brainpoolP256r1", "prime256v1", "secp384r1", "secp521r1");
     private static final List<String> SIGNATURES =
-            List.of("Rsa+Sha512", "Rsa+Sha384", "Rsa+Sha256", "Ec+Sha512", "Ec+Sha384", "Ec+Sha256");
+            List.of(
+                    "Rsa+Sha512",
+                    "Rsa+Sha384",
+                    "Rsa+Sha256",
+                    "Ec+Sha512",
+                    "Ec+Sha384",
+                    "Ec+Sha256");
 
     private final Path root;
 

@@ -21,8 +21,7 @@ public record AusweisAppSettings(
     public AusweisAppSettings {
         testAnchors = List.copyOf(testAnchors);
         for (String anchor : testAnchors) {
-            if (anchor.length() > ANCHOR_CHARS_MAX
-                    || !anchor.matches("(?i)7F21(?:[0-9A-F]{2})+")) {
+            if (anchor.length() > ANCHOR_CHARS_MAX || !anchor.matches("(?i)7F21(?:[0-9A-F]{2})+")) {
                 throw new IllegalArgumentException(
                         "a trust anchor is a card verifiable certificate as hex, from 7F21 on");
             }
@@ -34,8 +33,7 @@ public record AusweisAppSettings(
 
     /** With the anchors that AusweisApp brings. */
     public static AusweisAppSettings in(Path folder) {
-        return new AusweisAppSettings(
-                Optional.empty(), folder, List.of(), Duration.ofSeconds(30));
+        return new AusweisAppSettings(Optional.empty(), folder, List.of(), Duration.ofSeconds(30));
     }
 
     public AusweisAppSettings trusting(List<String> anchors) {

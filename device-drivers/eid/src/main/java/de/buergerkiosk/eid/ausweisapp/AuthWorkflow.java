@@ -127,7 +127,8 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
             case Consent.NotAsked() -> {
                 var strange = SdkRights.strange(rights.required());
                 if (!strange.isEmpty()) {
-                    course.stop(EidTrouble.RIGHTS_UNKNOWN, String.join(", ", new TreeSet<>(strange)));
+                    course.stop(
+                            EidTrouble.RIGHTS_UNKNOWN, String.join(", ", new TreeSet<>(strange)));
                     return;
                 }
                 consent = new Consent.CertificateAwaited(rights);

@@ -50,9 +50,7 @@ final class CardTalk {
     }
 
     private static boolean isCitizens(SdkReader reader, SdkSettings settings) {
-        return settings.reader()
-                .map(reader.name()::equals)
-                .orElseGet(() -> !reader.isSimulator());
+        return settings.reader().map(reader.name()::equals).orElseGet(() -> !reader.isSimulator());
     }
 
     /** INSERT_CARD. */

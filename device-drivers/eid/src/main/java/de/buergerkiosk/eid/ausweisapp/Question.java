@@ -63,7 +63,8 @@ final class Question {
         try {
             if (!answered) {
                 lapsed = true;
-                // also when AusweisApp waits for another card: the next one must not meet this visit
+                // also when AusweisApp waits for another card: the next one must not meet this
+                // visit
                 link.send(SdkCommand.plain("CANCEL"));
                 dialogue.withdraw();
             }

@@ -109,7 +109,9 @@ final class SdkDoor {
             case IOException broken ->
                     new Opening.Shut(
                             EidTrouble.CLIENT_ALIEN,
-                            address + " does not speak WebSocket: " + broken.getClass().getSimpleName());
+                            address
+                                    + " does not speak WebSocket: "
+                                    + broken.getClass().getSimpleName());
             default ->
                     new Opening.Shut(
                             EidTrouble.CLIENT_ALIEN,
@@ -152,7 +154,11 @@ final class SdkDoor {
     }
 
     private static int best(Set<Integer> available) {
-        return available.stream().filter(level -> level <= LEVEL_MAX).mapToInt(i -> i).max().orElse(0);
+        return available.stream()
+                .filter(level -> level <= LEVEL_MAX)
+                .mapToInt(i -> i)
+                .max()
+                .orElse(0);
     }
 
     /** Whether the answer came. */

@@ -152,9 +152,7 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
                 var names = all.stream().map(SdkReader::name).toList();
                 for (SdkReader known : List.copyOf(readers.values())) {
                     if (!names.contains(known.name())) {
-                        note(
-                                new SdkReader(
-                                        known.name(), false, false, false, Optional.empty()));
+                        note(new SdkReader(known.name(), false, false, false, Optional.empty()));
                     }
                 }
                 all.forEach(this::note);

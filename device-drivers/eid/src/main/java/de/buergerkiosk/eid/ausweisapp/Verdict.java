@@ -30,7 +30,9 @@ final class Verdict {
                 switch (reason) {
                     case "Card_Removed" -> EidTrouble.CARD_REMOVED;
                     case "User_Cancelled" -> EidTrouble.CANCELLED;
-                    case "Card_Puk_Blocked", "Card_Pin_Blocked", "Card_Pin_Blocked_And_Puk_Objectionable" ->
+                    case "Card_Puk_Blocked",
+                            "Card_Pin_Blocked",
+                            "Card_Pin_Blocked_And_Puk_Objectionable" ->
                             EidTrouble.PIN_BLOCKED;
                     default -> null;
                 });

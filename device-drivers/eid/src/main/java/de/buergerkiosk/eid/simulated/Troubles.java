@@ -13,7 +13,7 @@ final class Troubles {
         return switch (trouble.kind()) {
             case SILENT -> EidTrouble.SERVER_DOWN.ended(trouble.observed());
             case SESSION -> EidTrouble.SESSION_UNKNOWN.ended(trouble.observed());
-            case BROKEN -> EidTrouble.SERVER_BROKEN.ended(trouble.observed());
+            case BROKEN -> EidTrouble.SERVER_FAULTY.ended(trouble.observed());
             case UNTRUSTED -> EidTrouble.SERVER_UNTRUSTED.ended(trouble.observed());
             case REFUSES -> EidTrouble.SERVER_REFUSED.ended(trouble.observed());
         };

@@ -104,8 +104,7 @@ class CardDoesNotDoTest {
 
             assertInstanceOf(Done.class, counter.authenticate(citizen));
             assertEquals(5, citizen.events(PinRequired.class).size());
-            assertEquals(
-                    1, counter.app.commands().stream().filter("SET_PIN"::equals).count());
+            assertEquals(1, counter.app.commands().stream().filter("SET_PIN"::equals).count());
             assertTrue(citizen.secretsAreCleared());
         }
     }

@@ -77,10 +77,12 @@ class ClientMisbehavesTest {
             counter.put(Card.VALID);
 
             counter.assertEnds(
-                    EidTrouble.CANCELLED, ScriptedDialogue.typing().cancellingAt(PinRequired.class));
+                    EidTrouble.CANCELLED,
+                    ScriptedDialogue.typing().cancellingAt(PinRequired.class));
             // a new connection: the old one had its workflow still open
             counter.assertEnds(
-                    EidTrouble.CANCELLED, ScriptedDialogue.typing().cancellingAt(PinRequired.class));
+                    EidTrouble.CANCELLED,
+                    ScriptedDialogue.typing().cancellingAt(PinRequired.class));
         }
     }
 

@@ -211,8 +211,7 @@ final class Counter implements EidBench {
             var home = new Person.Address("Heidestraße 17", "51147", "Köln", "D");
             persons.put(
                     address,
-                    new Person(all, Optional.of(Personal.of(home)))
-                            .only(SdkRights.known(rights)));
+                    new Person(all, Optional.of(Personal.of(home))).only(SdkRights.known(rights)));
             return address;
         }
     }

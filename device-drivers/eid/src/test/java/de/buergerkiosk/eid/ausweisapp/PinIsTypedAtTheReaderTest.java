@@ -32,8 +32,7 @@ class PinIsTypedAtTheReaderTest {
                     new KeypadCitizen(
                             () -> type(counter, "000000"), () -> type(counter, Counter.PIN));
 
-            assertInstanceOf(
-                    Done.class, counter.client.authenticate(counter.session(), citizen));
+            assertInstanceOf(Done.class, counter.client.authenticate(counter.session(), citizen));
             assertEquals(
                     List.of(new PinRequired(3, true, false), new PinRequired(2, true, true)),
                     citizen.pins);

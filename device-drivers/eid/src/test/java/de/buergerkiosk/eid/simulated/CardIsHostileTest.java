@@ -68,7 +68,7 @@ class CardIsHostileTest {
             return; // the client may notice first
         }
         var refused = assertInstanceOf(End.Server.class, end).trouble();
-        assertEquals("the server says invalidCertificatePath", refused.observed());
+        assertEquals("the server says noPermission", refused.observed());
     }
 
     /** Each run another place: the seed is the system's, the bound is ours. */

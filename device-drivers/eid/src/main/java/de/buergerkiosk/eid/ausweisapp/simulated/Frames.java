@@ -92,8 +92,7 @@ final class Frames {
                                     MessageDigest.getInstance("SHA-1")
                                             .digest(
                                                     (key + ACCEPT_SALT)
-                                                            .getBytes(
-                                                                    StandardCharsets.US_ASCII)));
+                                                            .getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }

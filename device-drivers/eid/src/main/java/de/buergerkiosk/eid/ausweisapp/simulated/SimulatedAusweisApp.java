@@ -151,7 +151,8 @@ public final class SimulatedAusweisApp implements AutoCloseable {
                             new DataInputStream(new BufferedInputStream(socket.getInputStream())),
                             socket.getOutputStream());
             Frames.Request request = frames.request();
-            if (!request.isUpgradeTo("/eID-Kernel") || settings.faults().contains(SdkFault.NO_SDK)) {
+            if (!request.isUpgradeTo("/eID-Kernel")
+                    || settings.faults().contains(SdkFault.NO_SDK)) {
                 frames.refuse("404 Not Found");
                 return;
             }

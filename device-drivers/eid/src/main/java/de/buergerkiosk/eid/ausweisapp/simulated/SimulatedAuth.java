@@ -45,7 +45,8 @@ final class SimulatedAuth extends SimulatedWorkflow {
         }
         send(SimulatedWorkflows.message("AUTH"));
         status();
-        Optional<List<Set<String>>> session = tools().settings().finish().start(URI.create(tcTokenUrl));
+        Optional<List<Set<String>>> session =
+                tools().settings().finish().start(URI.create(tcTokenUrl));
         if (has(SdkFault.SERVER_UNREACHABLE) || session.isEmpty()) {
             failed("dp#trustedChannelEstablishmentFailed", false);
             return;
@@ -98,7 +99,9 @@ final class SimulatedAuth extends SimulatedWorkflow {
         all(chat.putArray("effective"), effective);
         all(chat.putArray("optional"), rights.getLast());
         all(chat.putArray("required"), rights.getFirst());
-        tools().settings().transactionInfo().ifPresent(text -> message.put("transactionInfo", text));
+        tools().settings()
+                .transactionInfo()
+                .ifPresent(text -> message.put("transactionInfo", text));
         send(message);
     }
 

@@ -208,7 +208,10 @@ abstract class SimulatedWorkflow {
     void status() throws IOException {
         ObjectNode status =
                 SimulatedWorkflows.message("STATUS").put("workflow", name()).put("progress", 0);
-        send(waiting == Waiting.START ? status.putNull("state") : status.put("state", waiting.name()));
+        send(
+                waiting == Waiting.START
+                        ? status.putNull("state")
+                        : status.put("state", waiting.name()));
     }
 
     void progress(int percent) throws IOException {

@@ -97,7 +97,8 @@ final class SimulatedWorkflows {
         var tools = new SimulatedWorkflow.Tools(settings, reader, this, wire, level);
         SimulatedWorkflow started =
                 name.equals("RUN_AUTH")
-                        ? new SimulatedAuth(tools, JSON.readTree(text).path("tcTokenURL").asString(""))
+                        ? new SimulatedAuth(
+                                tools, JSON.readTree(text).path("tcTokenURL").asString(""))
                         : new SimulatedPinChange(tools);
         workflow = Optional.of(started);
         started.start();
@@ -116,8 +117,7 @@ final class SimulatedWorkflows {
                     "SET_NEW_PIN",
                     "CONTINUE",
                     "CANCEL" -> {
-                if (workflow.isEmpty()
-                        || !workflow.get().command(name, JSON.readTree(text))) {
+                if (workflow.isEmpty() || !workflow.get().command(name, JSON.readTree(text))) {
                     badState(name);
                 }
             }

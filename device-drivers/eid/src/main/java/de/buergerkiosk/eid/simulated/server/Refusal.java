@@ -7,7 +7,7 @@ public enum Refusal {
     MESSAGE("/al/common#parameterError", "a message that is not of this place"),
     CLIENT_ENDED("/sal#cancellationByUser", "the client has ended the authentication"),
     RIGHTS("/al/common#noPermission", "other rights than were asked for"),
-    CARD_NOT_GENUINE("/il/signature#invalidCertificatePath", "the chip is not proved genuine"),
+    CARD_NOT_GENUINE("/al/common#noPermission", "the chip is not proved genuine"),
     CARD_EXPIRED("/al/common#noPermission", "the document is no longer valid"),
     CARD_UNREADABLE("/ifdl#unknownError", "the card does not tell what it must");
 
