@@ -45,11 +45,21 @@ final class Preparation {
      * @return the terminal's id where it says one
      */
     Optional<String> register() throws LinkException, InterruptedException {
+        return register(true);
+    }
+
+    /** 06 00 for those who are about to do what is due. */
+    Optional<String> registerWhateverIsDue() throws LinkException, InterruptedException {
+        return register(false);
+    }
+
+    private Optional<String> register(boolean mustBeReady)
+            throws LinkException, InterruptedException {
         Apdu registration =
                 Command.registration(
                         settings.password(), settings.configByte(), settings.serviceByte());
         return switch (talk.carryOut(registration, new Talk.Patient())) {
-            case Talk.End.Completed(var completion) -> terminalId(completion);
+            case Talk.End.Completed(var completion) -> terminalId(completion, mustBeReady);
             case Talk.End.Aborted(int code) -> throw refusedRegistration(code);
             case Talk.End.Refused(int code) -> throw refusedRegistration(code);
         };
@@ -60,11 +70,12 @@ final class Preparation {
                 new Fault("PAY-REGISTRATION", PaymentFaults.ofResult(code).detail()));
     }
 
-    private Optional<String> terminalId(Message.Completion completion) throws LinkException {
+    private Optional<String> terminalId(Message.Completion completion, boolean mustBeReady)
+            throws LinkException {
         try {
             Fields fields = completion.fields();
             Optional<Fault> due = fields.value(0x19).flatMap(status -> dueBefore(status.at(0)));
-            if (due.isPresent()) {
+            if (mustBeReady && due.isPresent()) {
                 throw new LinkException(due.get());
             }
             Optional<String> found = fields.value(0x29).map(Octets::hex);

@@ -94,6 +94,17 @@ final class Talk {
         }
     }
 
+    /**
+     * A command that has nothing but an acknowledgement.
+     *
+     * @return the code of a refusal
+     */
+    Optional<Integer> give(Apdu command) throws LinkException, InterruptedException {
+        link.send(command);
+        Message answer = read(await(settings.patience().t3(), "acknowledgement"));
+        return answer instanceof Message.Refusal(int code) ? Optional.of(code) : Optional.empty();
+    }
+
     End carryOut(Apdu command, Listener listener) throws LinkException, InterruptedException {
         link.send(command);
         Message answer = read(await(settings.patience().t3(), "acknowledgement"));

@@ -142,6 +142,19 @@ public final class ZvtTerminal implements PaymentTerminal {
         }
     }
 
+    /**
+     * Carries out what a terminal does besides payments. Waits until a running payment has ended;
+     * while it works, {@link #state} says that payment pauses.
+     */
+    public DutyOutcome perform(Duty duty) throws InterruptedException {
+        talking.lockInterruptibly();
+        try {
+            return new DutyRun(register, duty).carryOut();
+        } finally {
+            talking.unlock();
+        }
+    }
+
     /** Asks 05 01; while a payment runs, the terminal is in use and is not disturbed. */
     @Override
     public DeviceState state() throws InterruptedException {

@@ -1,7 +1,6 @@
 package de.buergerkiosk.payment.zvt.journal;
 
 import de.buergerkiosk.ports.payment.PaymentEntry;
-import de.buergerkiosk.ports.payment.PaymentJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,7 +21,7 @@ import java.util.Optional;
  * A payment journal in one file, a line of JSON for each entry. A line is on the disk when {@link
  * #write} returns. One process at a time may write.
  */
-public final class FileJournal implements PaymentJournal, AutoCloseable {
+public final class FileJournal implements ListedJournal, AutoCloseable {
     private final FileChannel channel;
     private final Map<String, List<PaymentEntry>> byReference = new LinkedHashMap<>();
     private long count;
@@ -158,7 +157,7 @@ public final class FileJournal implements PaymentJournal, AutoCloseable {
         return lastReceiptNumber;
     }
 
-    /** All references, those first that were written first. */
+    @Override
     public synchronized List<String> references() {
         return List.copyOf(byReference.keySet());
     }

@@ -46,6 +46,20 @@ public record JournalText(
         }
     }
 
+    /** The same as it would lie on the disk. */
+    public static String written(List<PaymentEntry> entries) {
+        var text = new StringBuilder();
+        String check = JournalLine.FIRST_CHECK;
+        long number = 0;
+        for (PaymentEntry entry : entries) {
+            number++;
+            var line = JournalLine.after(number, check, entry);
+            text.append(line.text()).append('\n');
+            check = line.check();
+        }
+        return text.toString();
+    }
+
     static JournalText of(String name, byte[] bytes) throws JournalException {
         var entries = new ArrayList<PaymentEntry>();
         String check = JournalLine.FIRST_CHECK;

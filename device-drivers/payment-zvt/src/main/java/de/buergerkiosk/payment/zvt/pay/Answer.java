@@ -15,20 +15,21 @@ import tools.jackson.databind.node.ObjectNode;
  * @param reference may be empty where none was given
  * @param amountCents what was to be paid
  */
-record Answer(String reference, long amountCents, PaymentOutcome outcome) {
+public record Answer(String reference, long amountCents, PaymentOutcome outcome) {
     static Answer failed(String reference, long amountCents, Fault fault) {
         return new Answer(reference, amountCents, new PaymentOutcome.Failed(fault));
     }
 
-    boolean isApproved() {
+    public boolean isApproved() {
         return outcome instanceof PaymentOutcome.Approved;
     }
 
-    boolean isUnclear() {
+    public boolean isUnclear() {
         return outcome instanceof PaymentOutcome.Unclear;
     }
 
-    String outcomeName() {
+    /** As in the document: {@code approved}. */
+    public String outcomeName() {
         return outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 

@@ -1,9 +1,12 @@
 package de.buergerkiosk.payment.zvt.pay;
 
+import de.buergerkiosk.payment.zvt.DailyClosing;
+import de.buergerkiosk.payment.zvt.Duty;
+import de.buergerkiosk.payment.zvt.DutyOutcome;
 import de.buergerkiosk.payment.zvt.Standing;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
-import de.buergerkiosk.payment.zvt.journal.FileJournal;
+import de.buergerkiosk.payment.zvt.journal.ListedJournal;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
@@ -18,13 +21,17 @@ import java.util.Optional;
  * A journal, and the terminal that every payment in it goes to. What an earlier run left open is
  * settled before the next payment begins: a terminal remembers only its last transaction.
  */
-final class Counter {
-    private final FileJournal journal;
+public final class Counter {
+    private final ListedJournal journal;
     private final ZvtTerminal terminal;
     private final ZvtSettings settings;
     private final InstantSource clock;
 
-    Counter(FileJournal journal, ZvtTerminal terminal, ZvtSettings settings, InstantSource clock) {
+    public Counter(
+            ListedJournal journal,
+            ZvtTerminal terminal,
+            ZvtSettings settings,
+            InstantSource clock) {
         this.journal = journal;
         this.terminal = terminal;
         this.settings = settings;
@@ -32,9 +39,10 @@ final class Counter {
     }
 
     /** What a payment said, with what was settled before it. */
-    record Paid(Answer answer, List<Answer> settled) {}
+    public record Paid(Answer answer, List<Answer> settled) {}
 
-    Paid pay(PaymentOrder order, PaymentWatch watch) throws InterruptedException {
+    /** Settles what is open, then pays; what is paid is not charged again. */
+    public Paid pay(PaymentOrder order, PaymentWatch watch) throws InterruptedException {
         Optional<Standing> known = standing(order.reference());
         if (known.isPresent() && isTaken(known.get(), order)) {
             String detail =
@@ -83,7 +91,7 @@ final class Counter {
     }
 
     /** Settles everything that is not at its end, unclear payments as well. */
-    List<Answer> recover() throws InterruptedException {
+    public List<Answer> recover() throws InterruptedException {
         var answers = new ArrayList<Answer>();
         for (Standing standing : standings()) {
             if (isLeft(standing)) {
@@ -91,6 +99,24 @@ final class Counter {
             }
         }
         return answers;
+    }
+
+    /** Settles everything, closes the terminal's day and holds its totals against the journal. */
+    ClosedDay closeDay() throws InterruptedException {
+        var _ = recover();
+        DutyOutcome outcome = terminal.perform(new Duty.EndOfDay());
+        return outcome instanceof DutyOutcome.Done(var printed, _, var totals)
+                ? new ClosedDay.Closed(
+                        printed, totals.map(sums -> DailyClosing.of(sums, standings())))
+                : new ClosedDay.NotClosed(faultOf(outcome));
+    }
+
+    private static Fault faultOf(DutyOutcome outcome) {
+        return switch (outcome) {
+            case DutyOutcome.Done _ -> throw new IllegalStateException("it is closed");
+            case DutyOutcome.Refused(var fault) -> fault;
+            case DutyOutcome.Unclear(var fault) -> fault;
+        };
     }
 
     private static boolean isLeft(Standing standing) {

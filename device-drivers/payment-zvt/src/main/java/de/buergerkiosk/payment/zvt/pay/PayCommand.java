@@ -34,8 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
             "Takes one card payment. Whatever breaks, the answer is what the terminal booked.",
             "A reference that is paid is never charged again; what an earlier run left open is"
                     + " settled first.",
-            "Also: --recover settles what an earlier run left open; --show-journal FILE prints the"
-                    + " journal.",
+            "Also: --recover settles what an earlier run left open; --close-day closes the"
+                    + " terminal's day; --show-journal FILE prints the journal.",
             "Exit code: 0 approved (or nothing left to recover), 1 every other outcome, 2 wrong"
                     + " use."
         })
@@ -99,6 +99,13 @@ public final class PayCommand implements Callable<Integer> {
     boolean recover;
 
     @Option(
+            names = "--close-day",
+            description =
+                    "Settle everything, close the terminal's day (06 50) and compare its totals"
+                            + " with the journal")
+    boolean closeDay;
+
+    @Option(
             names = "--show-journal",
             paramLabel = "FILE",
             description = "Print the journal and what became of each payment")
@@ -109,6 +116,11 @@ public final class PayCommand implements Callable<Integer> {
 
     private final InstantSource clock = InstantSource.system();
 
+    /** The command alone, for a proof that kills it. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new PayCommand()).execute(arguments));
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         Path toShow = shown;
@@ -118,7 +130,8 @@ public final class PayCommand implements Callable<Integer> {
         TerminalAddress address = address();
         ZvtSettings settings = settings(address);
         Path file = needed(journal, "--journal");
-        Optional<PaymentOrder> order = recover ? Optional.empty() : Optional.of(order());
+        Optional<PaymentOrder> order =
+                recover || closeDay ? Optional.empty() : Optional.of(order());
         Optional<Delivery> delivery = delivery();
         try (FileJournal open = FileJournal.open(file)) {
             var driver =
@@ -130,7 +143,10 @@ public final class PayCommand implements Callable<Integer> {
                             Pause.REAL,
                             WireTrace.NONE);
             var counter = new Counter(open, driver, settings, clock);
-            return order.isPresent() ? pay(counter, order.get(), delivery) : recover(counter);
+            if (order.isPresent()) {
+                return pay(counter, order.get(), delivery);
+            }
+            return closeDay ? closeDay(counter) : recover(counter);
         } catch (JournalException unusable) {
             return tell(failed(unusable.fault()), List.of());
         } catch (IllegalStateException foreign) {
@@ -150,6 +166,12 @@ public final class PayCommand implements Callable<Integer> {
         } finally {
             stop.over();
         }
+    }
+
+    private int closeDay(Counter counter) throws InterruptedException {
+        ClosedDay day = counter.closeDay();
+        System.out.println(json ? JsonMapper.shared().writeValueAsString(day.json()) : day.text());
+        return day.agrees() ? 0 : 1;
     }
 
     private int recover(Counter counter) throws InterruptedException {

@@ -111,12 +111,8 @@ final class RegisterSession {
             line.send(Command.refusal(NOT_REGISTERED));
             return;
         }
-        boolean withPassword =
-                apdu.command() != Command.SELFTEST
-                        && apdu.command() != Command.PRINT_SYSTEM_CONFIGURATION
-                        && apdu.command() != Command.SOFTWARE_UPDATE
-                        && apdu.command() != Command.LANGUAGE;
-        if (withPassword && (apdu.data().length() < 3 || !rightPassword(apdu.data()))) {
+        if (beginsWithPassword(apdu.command())
+                && (apdu.data().length() < 3 || !rightPassword(apdu.data()))) {
             line.send(words.positive());
             end(TerminalWords.aborted(NOT_POSSIBLE));
             return;
@@ -135,6 +131,18 @@ final class RegisterSession {
             case Command.PRINT_SYSTEM_CONFIGURATION -> housekeeping.report("Systemkonfiguration");
             default -> housekeeping.comply();
         }
+    }
+
+    private static boolean beginsWithPassword(int command) {
+        return switch (command) {
+            case Command.REVERSAL,
+                    Command.REFUND,
+                    Command.END_OF_DAY,
+                    Command.TURNOVER_TOTALS,
+                    Command.INITIALISATION ->
+                    true;
+            default -> false;
+        };
     }
 
     private static boolean isKnown(int command) {

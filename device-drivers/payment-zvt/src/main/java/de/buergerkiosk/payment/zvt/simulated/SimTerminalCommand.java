@@ -7,14 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,8 +36,15 @@ import tools.jackson.databind.json.JsonMapper;
         name = "sim terminal",
         mixinStandardHelpOptions = true,
         description = {
-            "A simulated payment terminal that speaks ZVT over TCP.",
-            "Standard input: card, pin-ok, cancel, decline, mute on|off, auto on|off, fault NAME."
+            "A simulated payment terminal that speaks ZVT over TCP: strict, with faults on demand.",
+            "Standard input: card, pin-ok, cancel, decline, mute on|off, auto on|off, fault NAME.",
+            "Script: a JSON object a line, a line for each payment, such as",
+            "  {\"fault\":\"cut-after-ack\"}",
+            "  {\"line\":[\"lose@4\",\"late@9\"],\"cardholder\":\"cancel\",\"delayMs\":200,"
+                    + "\"quirks\":[\"no-receipts\"]}",
+            "HTTP: GET /state, /ledger, /faults; POST /fault {\"fault\":NAME}, /line"
+                    + " {\"line\":[KIND@MESSAGE]}, /quirks {\"quirks\":[NAME]}, /act"
+                    + " {\"action\":NAME}; DELETE /fault."
         })
 public final class SimTerminalCommand implements Callable<Integer> {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -87,17 +98,57 @@ public final class SimTerminalCommand implements Callable<Integer> {
             description = "Eight digits. Default: ${DEFAULT-VALUE}")
     String terminalId = SimulatedTerminal.Settings.TERMINAL_ID;
 
+    @Option(
+            names = "--script",
+            paramLabel = "FILE",
+            description = "What happens in each payment, line by line; then all is well.")
+    @Nullable Path script;
+
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            description = "Faults and cardholder over HTTP on loopback; 0 takes a free port.")
+    @Nullable Integer http;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "The terminal's own ledger, JSON lines; kept over restarts.")
+    @Nullable Path ledger;
+
+    @Option(
+            names = "--quirk",
+            paramLabel = "NAME",
+            description = "What some vendors do otherwise; may be repeated. \"list\" prints all.")
+    List<String> quirks = List.of();
+
+    @Option(
+            names = "--line",
+            paramLabel = "KIND@MESSAGE",
+            description =
+                    "What befalls a message, counted over both directions; may be repeated."
+                            + " --fault list prints the kinds.")
+    List<String> line = List.of();
+
+    @Option(
+            names = "--password",
+            defaultValue = SimulatedTerminal.Settings.PASSWORD,
+            description = "What the register has to say, six digits. Default: ${DEFAULT-VALUE}")
+    String password = SimulatedTerminal.Settings.PASSWORD;
+
     @Option(names = "--json", description = "With --fault list: JSON instead of text.")
     boolean json;
 
     @Override
     public Integer call() throws InterruptedException {
-        if (fault.equals("list")) {
-            listFaults();
+        if (fault.equals("list") || quirks.contains("list")) {
+            new SimLists(json).print();
             return 0;
         }
         SimulatedTerminal.Settings settings = settings();
+        List<LineFault> line = lineFaults();
         try (var terminal = startAnnounced(settings)) {
+            terminal.engine().befall(line);
             listenToInput(terminal);
             new CountDownLatch(1).await();
             return 0;
@@ -122,6 +173,13 @@ public final class SimTerminalCommand implements Callable<Integer> {
                             + cardTimeoutSeconds
                             + " is out of range; use 1 to 3600");
         }
+        if (!password.matches("[0-9]{6}")) {
+            throw wrong("--password: six digits are needed");
+        }
+        Integer httpPort = http;
+        if (httpPort != null && (httpPort < 0 || httpPort > 65_535)) {
+            throw wrong("--http: " + httpPort + " is not a port; use 0 to 65535");
+        }
         if (!terminalId.matches("[0-9]{8}")) {
             throw wrong("--terminal-id: " + terminalId + " has not eight digits");
         }
@@ -143,6 +201,11 @@ public final class SimTerminalCommand implements Callable<Integer> {
                         .cardholder(auto.equals("on"), Duration.ofMillis(delayMillis))
                         .timeouts(Duration.ofSeconds(cardTimeoutSeconds), Duration.ofSeconds(5))
                         .heardBy(SimTerminalCommand::tell);
+        settings = settings.protectedBy(password).with(quirks()).follow(script());
+        Path file = ledger;
+        if (file != null) {
+            settings = settings.keeping(file);
+        }
         Path directory = out;
         return directory == null ? settings : settings.in(directory);
     }
@@ -153,31 +216,39 @@ public final class SimTerminalCommand implements Callable<Integer> {
                 known == null ? new CommandLine(this) : known.commandLine(), message);
     }
 
-    private void listFaults() {
-        if (json) {
-            List<Map<String, String>> faults =
-                    Arrays.stream(TerminalFault.values())
-                            .map(each ->
-                                    object(
-                                            "name",
-                                            each.optionName(),
-                                            "description",
-                                            each.description()))
-                            .toList();
-            System.out.println(JSON.writeValueAsString(Map.of("faults", faults)));
-            return;
+    private List<LineFault> lineFaults() {
+        var faults = new ArrayList<LineFault>();
+        for (String each : line) {
+            faults.add(
+                    LineFault.read(each)
+                            .orElseThrow(
+                                    () -> wrong("--line: " + each + " is not such as lose@4")));
         }
-        for (TerminalFault each : TerminalFault.values()) {
-            System.out.printf(Locale.ROOT, "%-28s%s%n", each.optionName(), each.description());
+        return faults;
+    }
+
+    private List<ScriptStep> script() {
+        Path file = script;
+        try {
+            return file == null ? List.of() : SimScript.read(file);
+        } catch (SimScript.Unreadable wrong) {
+            throw wrong("--script: " + wrong.getMessage());
         }
     }
 
-    private static Map<String, String> object(
-            String key, String value, String key2, String value2) {
-        var object = new LinkedHashMap<String, String>();
-        object.put(key, value);
-        object.put(key2, value2);
-        return object;
+    private Set<Quirk> quirks() {
+        var all = new HashSet<Quirk>();
+        for (String name : quirks) {
+            all.add(
+                    Quirk.named(name)
+                            .orElseThrow(() ->
+                                    wrong(
+                                            "--quirk: "
+                                                    + name
+                                                    + " is not a quirk; \"--quirk list\" prints"
+                                                    + " them")));
+        }
+        return all;
     }
 
     /** Events wait for the same lock: the first line is always the address. */
@@ -185,16 +256,33 @@ public final class SimTerminalCommand implements Callable<Integer> {
             throws IOException {
         synchronized (SimTerminalCommand.class) {
             var terminal = SimulatedTerminal.start(settings);
-            announce(terminal);
+            announce(terminal, http(terminal));
             return terminal;
         }
     }
 
-    private void announce(SimulatedTerminal terminal) {
+    /** Ends with the process. */
+    private OptionalInt http(SimulatedTerminal terminal) throws IOException {
+        Integer port = http;
+        if (port == null) {
+            return OptionalInt.empty();
+        }
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            return OptionalInt.of(SimHttp.start(port, terminal, threads).port());
+        } catch (IOException taken) {
+            threads.close();
+            terminal.close();
+            throw new IOException("HTTP port " + port + ": " + taken.getMessage(), taken);
+        }
+    }
+
+    private void announce(SimulatedTerminal terminal, OptionalInt http) {
         var line = new LinkedHashMap<String, Object>();
         line.put("address", host + ":" + terminal.port());
         line.put("port", terminal.port());
         line.put("pid", ProcessHandle.current().pid());
+        http.ifPresent(found -> line.put("http", "http://127.0.0.1:" + found));
         print(line);
     }
 
@@ -265,29 +353,15 @@ public final class SimTerminalCommand implements Callable<Integer> {
                     terminal::fault, () -> System.err.println("no such fault: " + line));
             return;
         }
-        action(line)
+        CardholderAction.named(line)
                 .ifPresentOrElse(
                         terminal::act,
                         () ->
                                 System.err.println(
                                         "not understood: "
                                                 + line
-                                                + "; use card, pin-ok, cancel, decline, mute"
-                                                + " on|off, auto on|off, fault NAME"));
-    }
-
-    private static Optional<CardholderAction> action(String line) {
-        return Optional.ofNullable(
-                switch (line) {
-                    case "card" -> new CardholderAction.ShowCard();
-                    case "pin-ok" -> new CardholderAction.EnterPin();
-                    case "cancel" -> new CardholderAction.Cancel();
-                    case "decline" -> new CardholderAction.Decline();
-                    case "mute", "mute on" -> new CardholderAction.Mute(true);
-                    case "mute off" -> new CardholderAction.Mute(false);
-                    case "auto on" -> new CardholderAction.Auto(true);
-                    case "auto off" -> new CardholderAction.Auto(false);
-                    default -> null;
-                });
+                                                + "; use "
+                                                + CardholderAction.NAMES
+                                                + ", fault NAME"));
     }
 }

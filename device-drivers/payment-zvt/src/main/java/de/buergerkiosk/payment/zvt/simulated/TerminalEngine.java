@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * The simulated terminal without its socket: serves one connection after the other over whatever
@@ -53,7 +54,7 @@ public final class TerminalEngine {
             step.get().delay().ifPresent(mood::delay);
             step.get().quirks().ifPresent(mood::quirks);
             cardholder.plan(step.get().cardholder());
-            if (script.isEmpty() && settings.script().size() > 1) {
+            if (script.isEmpty() && !step.get().equals(ScriptStep.NOTHING)) {
                 script.add(ScriptStep.NOTHING);
             }
         }
@@ -64,9 +65,20 @@ public final class TerminalEngine {
         return mood.isAway();
     }
 
-    /** From the next message on. */
-    public void fault(TerminalFault next) {
+    /** From the next message on; the end of a script does not undo it. */
+    public synchronized void fault(TerminalFault next) {
+        if (script.size() == 1 && ScriptStep.NOTHING.equals(script.peek())) {
+            script.clear();
+        }
         mood.fault(next);
+    }
+
+    /**
+     * Called with the number of each message, counted like those of {@link #befall}, before it is
+     * sent or heard; on the terminal's thread, which waits meanwhile.
+     */
+    public void onMessage(IntConsumer witness) {
+        mood.lineFaults().witness(witness);
     }
 
     /** Replaces the faults of the line that still wait; messages are counted from now on. */

@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package de.buergerkiosk.payment.zvt.pay;
+
+import org.jspecify.annotations.NullMarked;

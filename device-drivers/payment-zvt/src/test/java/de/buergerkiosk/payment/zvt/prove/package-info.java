@@ -1,0 +1,5 @@
+/** Tests of the package of the same name. */
+@NullMarked
+package de.buergerkiosk.payment.zvt.prove;
+
+import org.jspecify.annotations.NullMarked;
