@@ -24,7 +24,7 @@ final class Mood {
         this.clock = settings.clock();
         this.fault = settings.fault();
         this.delay = settings.delay();
-        this.quirks = settings.quirks();
+        this.quirks = settings.extras().quirks();
     }
 
     TerminalFault fault() {

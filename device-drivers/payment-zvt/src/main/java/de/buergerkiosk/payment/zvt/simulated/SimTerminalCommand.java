@@ -201,11 +201,9 @@ public final class SimTerminalCommand implements Callable<Integer> {
                         .cardholder(auto.equals("on"), Duration.ofMillis(delayMillis))
                         .timeouts(Duration.ofSeconds(cardTimeoutSeconds), Duration.ofSeconds(5))
                         .heardBy(SimTerminalCommand::tell);
-        settings = settings.protectedBy(password).with(quirks()).follow(script());
-        Path file = ledger;
-        if (file != null) {
-            settings = settings.keeping(file);
-        }
+        var extras =
+                new SimulatedTerminal.Extras(quirks(), script(), Optional.ofNullable(ledger));
+        settings = settings.protectedBy(password).with(extras);
         Path directory = out;
         return directory == null ? settings : settings.in(directory);
     }

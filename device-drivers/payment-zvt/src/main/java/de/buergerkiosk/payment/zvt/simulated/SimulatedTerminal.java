@@ -34,6 +34,21 @@ public final class SimulatedTerminal implements AutoCloseable {
     private volatile Inbox inbox = Inbox.real();
 
     /**
+     * What only some terminals have.
+     *
+     * @param script what happens in each payment, one step after the other
+     * @param ledgerFile where the ledger is kept instead of in the directory
+     */
+    record Extras(Set<Quirk> quirks, List<ScriptStep> script, Optional<Path> ledgerFile) {
+        static final Extras NONE = new Extras(Set.of(), List.of(), Optional.empty());
+
+        Extras {
+            quirks = Set.copyOf(quirks);
+            script = List.copyOf(script);
+        }
+    }
+
+    /**
      * How the terminal behaves.
      *
      * @param port 0 takes a free one
@@ -45,8 +60,7 @@ public final class SimulatedTerminal implements AutoCloseable {
      * @param cardTimeout after which the terminal stops waiting for a card or a PIN
      * @param ackTimeout after which a missing acknowledgement counts as none (T3)
      * @param listener hears what happens, on the terminal's thread; returns at once
-     * @param script what happens in each payment, one step after the other
-     * @param ledgerFile where the ledger is kept instead of in the directory
+     * @param extras beyond what every terminal has
      */
     public record Settings(
             String host,
@@ -63,9 +77,7 @@ public final class SimulatedTerminal implements AutoCloseable {
             InstantSource clock,
             ThreadFactory threads,
             Consumer<TerminalEvent> listener,
-            Set<Quirk> quirks,
-            List<ScriptStep> script,
-            Optional<Path> ledgerFile) {
+            Extras extras) {
         public static final String TERMINAL_ID = "28004869";
         public static final String PASSWORD = "123456";
 
@@ -73,8 +85,6 @@ public final class SimulatedTerminal implements AutoCloseable {
             if (!terminalId.matches("[0-9]{8}") || !password.matches("[0-9]{6}")) {
                 throw new IllegalArgumentException("terminal id has 8 digits, the password 6");
             }
-            quirks = Set.copyOf(quirks);
-            script = List.copyOf(script);
         }
 
         /** A free port, a ledger in memory, and a cardholder who acts at once. */
@@ -94,9 +104,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     Thread.ofVirtual().name("terminal-", 0).factory(),
                     event -> {},
-                    Set.of(),
-                    List.of(),
-                    Optional.empty());
+                    Extras.NONE);
         }
 
         public Settings on(String otherHost, int otherPort) {
@@ -115,9 +123,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings in(Path otherDirectory) {
@@ -136,9 +142,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings with(TerminalFault otherFault) {
@@ -157,9 +161,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings cardholder(boolean otherAuto, Duration otherDelay) {
@@ -178,9 +180,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings timeouts(Duration otherCardTimeout, Duration otherAckTimeout) {
@@ -199,9 +199,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings as(String otherTerminalId) {
@@ -220,9 +218,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings heardBy(Consumer<TerminalEvent> otherListener) {
@@ -241,9 +237,7 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     otherListener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
         public Settings protectedBy(String otherPassword) {
@@ -262,12 +256,10 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    quirks,
-                    script,
-                    ledgerFile);
+                    extras);
         }
 
-        public Settings with(Set<Quirk> otherQuirks) {
+        Settings with(Extras otherExtras) {
             return new Settings(
                     host,
                     port,
@@ -283,51 +275,11 @@ public final class SimulatedTerminal implements AutoCloseable {
                     clock,
                     threads,
                     listener,
-                    otherQuirks,
-                    script,
-                    ledgerFile);
+                    otherExtras);
         }
 
-        Settings follow(List<ScriptStep> otherScript) {
-            return new Settings(
-                    host,
-                    port,
-                    directory,
-                    fault,
-                    terminalId,
-                    password,
-                    auto,
-                    delay,
-                    cardTimeout,
-                    ackTimeout,
-                    zone,
-                    clock,
-                    threads,
-                    listener,
-                    quirks,
-                    otherScript,
-                    ledgerFile);
-        }
-
-        public Settings keeping(Path otherLedgerFile) {
-            return new Settings(
-                    host,
-                    port,
-                    directory,
-                    fault,
-                    terminalId,
-                    password,
-                    auto,
-                    delay,
-                    cardTimeout,
-                    ackTimeout,
-                    zone,
-                    clock,
-                    threads,
-                    listener,
-                    quirks,
-                    script,
-                    Optional.of(otherLedgerFile));
+        public Settings with(Set<Quirk> quirks) {
+            return with(new Extras(quirks, extras.script(), extras.ledgerFile()));
         }
     }
 
@@ -359,8 +311,8 @@ public final class SimulatedTerminal implements AutoCloseable {
     }
 
     private static TerminalLedger ledger(Settings settings) throws IOException {
-        if (settings.ledgerFile().isPresent()) {
-            return TerminalLedger.at(settings.ledgerFile().get());
+        if (settings.extras().ledgerFile().isPresent()) {
+            return TerminalLedger.at(settings.extras().ledgerFile().get());
         }
         return settings.directory().isPresent()
                 ? TerminalLedger.in(settings.directory().get())

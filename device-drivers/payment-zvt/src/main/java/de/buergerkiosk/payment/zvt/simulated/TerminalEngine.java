@@ -25,7 +25,7 @@ public final class TerminalEngine {
         this.books = new Books(settings, ledger);
         this.cardholder = new Cardholder(settings.auto());
         this.mood = new Mood(settings);
-        script.addAll(settings.script());
+        script.addAll(settings.extras().script());
     }
 
     /** With a ledger in memory. */
