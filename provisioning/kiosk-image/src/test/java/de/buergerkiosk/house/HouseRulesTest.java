@@ -169,7 +169,7 @@ class HouseRulesTest {
                 Map.entry(
                         "courier",
                         islandOf(House.ROOT_PACKAGE + ".contract", "tools.jackson", "org.slf4j")),
-                Map.entry("payment.zvt", driver("tools.jackson")),
+                Map.entry("payment.zvt", driver("tools.jackson", "com.sun.net.httpserver")),
                 Map.entry(
                         "printer.escpos",
                         driver("tools.jackson", "com.google.zxing", "com.github.anastaciocintra")),
