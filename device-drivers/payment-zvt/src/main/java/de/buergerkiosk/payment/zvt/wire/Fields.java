@@ -97,7 +97,13 @@ public record Fields(List<Bmp> bmps, List<Tlv> tlv, OptionalInt unknownAt) {
     }
 
     public Optional<Octets> value(int tag) {
-        return bmps.stream().filter(bmp -> bmp.tag == tag).map(Bmp::value).findFirst();
+        // asked a dozen times for each result: a stream for each would cost more than reading it
+        for (Bmp bmp : bmps) {
+            if (bmp.tag == tag) {
+                return Optional.of(bmp.value);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A packed decimal number; empty when absent or not decimal. */
