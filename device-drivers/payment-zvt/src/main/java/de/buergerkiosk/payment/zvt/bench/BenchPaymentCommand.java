@@ -129,7 +129,7 @@ public final class BenchPaymentCommand implements Callable<Integer> {
         byte[] status = Octets.fromHex(STATUS).toArray();
         var charset = Charset.forName("IBM437");
         double[] rates = new double[DECODE_ROUNDS];
-        for (int round = -3; round < DECODE_ROUNDS; round++) {
+        for (int round = -8; round < DECODE_ROUNDS; round++) {
             var decoder = new ApduDecoder();
             long receipts = 0;
             long begin = System.nanoTime();
