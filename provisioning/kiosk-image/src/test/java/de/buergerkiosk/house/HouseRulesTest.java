@@ -62,6 +62,10 @@ class HouseRulesTest {
                         List.of("com.github.anastaciocintra"),
                         List.of("printer.escpos")),
                 new Fence(
+                        "jSerialComm",
+                        List.of("com.fazecast"),
+                        List.of("payment.zvt.transport")),
+                new Fence(
                         "Nimbus JOSE",
                         List.of("com.nimbusds"),
                         List.of("contract.*", "central.trust")),
@@ -169,7 +173,9 @@ class HouseRulesTest {
                 Map.entry(
                         "courier",
                         islandOf(House.ROOT_PACKAGE + ".contract", "tools.jackson", "org.slf4j")),
-                Map.entry("payment.zvt", driver("tools.jackson", "com.sun.net.httpserver")),
+                Map.entry(
+                        "payment.zvt",
+                        driver("tools.jackson", "com.sun.net.httpserver", "com.fazecast")),
                 Map.entry(
                         "printer.escpos",
                         driver("tools.jackson", "com.google.zxing", "com.github.anastaciocintra")),

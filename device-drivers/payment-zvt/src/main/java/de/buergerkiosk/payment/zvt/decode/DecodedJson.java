@@ -52,6 +52,39 @@ final class DecodedJson implements DecodedPrinter {
         out.writeEndObject();
     }
 
+    /** One object for one thing on the line, an array for more. */
+    @Override
+    public void printFrames(List<FrameSequence.Item> items) {
+        if (items.size() == 1) {
+            write(items.getFirst());
+            return;
+        }
+        out.writeStartArray();
+        items.forEach(this::write);
+        out.writeEndArray();
+    }
+
+    private void write(FrameSequence.Item item) {
+        out.writeStartObject();
+        switch (item) {
+            case FrameSequence.Item.Acknowledged() -> out.writeStringProperty("kind", "ack");
+            case FrameSequence.Item.Refused() -> out.writeStringProperty("kind", "nak");
+            case FrameSequence.Item.Frame frame -> {
+                out.writeStringProperty("kind", "frame");
+                out.writeStringProperty("apdu", frame.apdu().hex());
+                out.writeName("decoded");
+                switch (frame.decoded()) {
+                    case FrameSequence.Content.Understood(Decoded apdu) -> write(apdu);
+                    case FrameSequence.Content.Broken(var malformed) -> print(malformed);
+                }
+                out.writeStringProperty("crcGiven", frame.crcGiven());
+                out.writeStringProperty("crcComputed", frame.crcComputed());
+                out.writeBooleanProperty("valid", frame.isValid());
+            }
+        }
+        out.writeEndObject();
+    }
+
     private void write(Decoded decoded) {
         out.writeStartObject();
         out.writeStringProperty("command", decoded.commandHex());

@@ -11,6 +11,9 @@ interface DecodedPrinter extends AutoCloseable {
 
     void print(MalformedException malformed) throws IOException;
 
+    /** What stood on a serial line. */
+    void printFrames(List<FrameSequence.Item> items) throws IOException;
+
     void endLine() throws IOException;
 
     void flush() throws IOException;

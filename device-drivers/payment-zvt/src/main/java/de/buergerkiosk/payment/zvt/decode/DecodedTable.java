@@ -30,6 +30,25 @@ final class DecodedTable implements DecodedPrinter {
         say("broken at byte " + malformed.offset() + ": " + malformed.reason());
     }
 
+    @Override
+    public void printFrames(List<FrameSequence.Item> items) throws IOException {
+        for (FrameSequence.Item item : items) {
+            switch (item) {
+                case FrameSequence.Item.Acknowledged() -> say("06  ACK");
+                case FrameSequence.Item.Refused() -> say("15  NAK");
+                case FrameSequence.Item.Frame frame -> {
+                    String crc = "check value " + frame.crcGiven();
+                    boolean right = frame.crcGiven().equals(frame.crcComputed());
+                    say("frame, " + crc + (right ? " ok" : ", wrong: " + frame.crcComputed()));
+                    switch (frame.decoded()) {
+                        case FrameSequence.Content.Understood(Decoded apdu) -> print(apdu);
+                        case FrameSequence.Content.Broken(var malformed) -> print(malformed);
+                    }
+                }
+            }
+        }
+    }
+
     private void print(Decoded decoded) throws IOException {
         var command = decoded.command();
         say(

@@ -1,15 +1,7 @@
 package de.buergerkiosk.payment.zvt.decode;
 
-import de.buergerkiosk.payment.zvt.wire.MalformedException;
-import de.buergerkiosk.payment.zvt.wire.Octets;
 import de.buergerkiosk.payment.zvt.wire.TextEncoding;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,52 +50,13 @@ public final class WireZvtDecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Charset texts = charset();
-        try (var out =
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-            if (words.equals(List.of("-"))) {
-                return lines(new FileInputStream(FileDescriptor.in), out, texts);
-            }
-            byte[] hex = String.join(" ", words).getBytes(StandardCharsets.ISO_8859_1);
-            return one(hex, out, texts);
-        }
-    }
-
-    private Integer one(byte[] hex, OutputStream out, Charset texts) throws IOException {
-        try (var printer = printer(out)) {
-            try {
-                Octets bytes = HexInput.read(hex, 0, hex.length);
-                printer.print(ApduSequence.read(bytes, texts));
-                return 0;
-            } catch (MalformedException malformed) {
-                printer.print(malformed);
-                return 1;
-            } finally {
-                printer.endLine();
-            }
-        }
-    }
-
-    /** Flushes whenever there is nothing more to read for now: somebody may wait for the answer. */
-    private Integer lines(InputStream in, OutputStream out, Charset texts) throws IOException {
-        var lines = new HexLines(in);
-        try (var printer = printer(out)) {
-            while (lines.next()) {
-                try {
-                    printer.print(ApduSequence.read(lines.bytes(), texts));
-                } catch (MalformedException malformed) {
-                    printer.print(malformed);
-                }
-                printer.endLine();
-                if (!lines.hasMoreAtOnce()) {
-                    printer.flush();
-                }
-            }
-        }
-        return 0;
-    }
-
-    private DecodedPrinter printer(OutputStream out) {
-        return json ? new DecodedJson(out) : new DecodedTable(out);
+        return Answers.give(
+                words,
+                json,
+                (bytes, out) -> {
+                    out.print(ApduSequence.read(bytes, texts));
+                    return true;
+                });
     }
 
     private Charset charset() {

@@ -8,9 +8,15 @@ public final class CardText {
     /** The shortest card numbers in use. */
     static final int DIGITS_MIN = 12;
 
-    /** So many digits or more in a row, or the groups of four that are printed on cards. */
+    /**
+     * So many digits or more in a row, or the groups of four that are printed on cards. Application
+     * ids (RIDs A00000 and D276000025), which a receipt has to show, are found first and left alone.
+     */
     private static final Pattern CARD_NUMBER =
-            Pattern.compile("[0-9]{12,}|(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){2}(?:[ -][0-9]{1,7})?");
+            Pattern.compile(
+                    "A00000[0-9A-F]{8,26}|D276000025[0-9A-F]{2,22}"
+                            + "|[0-9]{12,}"
+                            + "|(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){2}(?:[ -][0-9]{1,7})?");
 
     private CardText() {}
 
@@ -32,6 +38,9 @@ public final class CardText {
 
     private static String maskedNumber(MatchResult match) {
         String number = match.group();
+        if (!Character.isDigit(number.charAt(0))) {
+            return number;
+        }
         long digits = number.chars().filter(Character::isDigit).count();
         var masked = new StringBuilder();
         long seen = 0;

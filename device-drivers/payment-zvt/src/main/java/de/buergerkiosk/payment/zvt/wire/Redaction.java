@@ -46,6 +46,13 @@ public final class Redaction {
         return new Redaction(apdu.data(), For.EYES).apply(apdu.command());
     }
 
+    /** Bytes that are no APDU, without digits that might be a card number. */
+    public static Octets withoutCardDigits(Octets bytes) {
+        byte[] copy = bytes.toArray();
+        CardText.blackenDigits(copy, 0, copy.length);
+        return Octets.copyOf(copy);
+    }
+
     private Apdu apply(int command) {
         KnownCommand known = KnownCommand.of(command);
         int from = known.fieldsFrom(original);

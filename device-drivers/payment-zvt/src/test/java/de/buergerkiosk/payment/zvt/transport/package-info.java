@@ -1,0 +1,4 @@
+@NullMarked
+package de.buergerkiosk.payment.zvt.transport;
+
+import org.jspecify.annotations.NullMarked;
