@@ -73,6 +73,8 @@ final class SerialPortLine implements OctetLine {
     private static String refusal(int errorNumber) {
         return switch (errorNumber) {
             case 11, 16 -> "is in use by another program";
+            // it is there, as we have seen: the library refuses to open it twice
+            case 2 -> "is in use by this program";
             case 13 -> "may not be opened by this account; add it to the group dialout";
             default -> "cannot be opened (errno " + errorNumber + ")";
         };
