@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One real centre for all tests of a run: embedded PostgreSQL, both doors, real sockets. */
-final class RunningCentre {
+public final class RunningCentre {
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     private RunningCentre() {}
@@ -60,7 +60,7 @@ final class RunningCentre {
     }
 
     /** An empty database of its own on the running server. */
-    static DatabaseAddress freshDatabase() throws CentreTrouble {
+    public static DatabaseAddress freshDatabase() throws CentreTrouble {
         var name = "test" + "abcdefghijklmnopqrstuvwxyz".charAt(DATABASES.getAndIncrement());
         var server = ready().embedded().orElseThrow();
         Database.prepare(server.superuser(), name, "abc123");

@@ -124,6 +124,22 @@ final class TestKiosk implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    /** Any other request; the body is JSON, or none. */
+    HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(URI.create(kit.deviceDoor() + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body))
+                        .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     @Override
     public void close() {
         client.shutdownNow();

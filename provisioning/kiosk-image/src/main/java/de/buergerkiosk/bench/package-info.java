@@ -1,4 +1,4 @@
-/** Measures the kiosk against its goals: cold start, page turns, durable filings. */
+/** Measures the kiosk against its goals: cold start, page turns, durable filings, bookings. */
 @NullMarked
 package de.buergerkiosk.bench;
 

@@ -52,6 +52,18 @@ class BenchSpeaksItsFormatTest {
     }
 
     @Test
+    void centre() {
+        assertEquals(
+                List.of(
+                        "raw-booking",
+                        "booking",
+                        "booking-cpu",
+                        "raw-booking-per-second",
+                        "booking-per-second>raw-booking-per-second"),
+                run(new BenchCentreCommand(), 3));
+    }
+
+    @Test
     void page() {
         assertEquals(List.of("page-turn", "first-visit"), run(new BenchPageCommand(), 3));
     }
@@ -79,6 +91,7 @@ class BenchSpeaksItsFormatTest {
                 List.<Callable<Integer>>of(
                         new BenchEidCommand(),
                         new BenchFilingCommand(),
+                        new BenchCentreCommand(),
                         new BenchPageCommand(),
                         new BenchStartCommand())) {
             assertEquals(2, new CommandLine(command).execute("--runs", "0"));

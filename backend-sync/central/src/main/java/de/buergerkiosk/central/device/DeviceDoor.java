@@ -1,5 +1,7 @@
 package de.buergerkiosk.central.device;
 
+import de.buergerkiosk.central.appointment.Appointments;
+import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.filing.Intake;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -15,7 +17,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** What the device door consists of; it gets an {@link Intake} and no private key of an office. */
+/** What the device door consists of; it gets no private key of an office. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -33,6 +35,16 @@ public class DeviceDoor {
     @Bean
     FilingDoor filingDoor(Intake intake) {
         return new FilingDoor(intake);
+    }
+
+    @Bean
+    AppointmentDoor appointmentDoor(Appointments appointments) {
+        return new AppointmentDoor(appointments);
+    }
+
+    @Bean
+    NumberDoor numberDoor(WaitingNumbers numbers) {
+        return new NumberDoor(numbers);
     }
 
     @Bean

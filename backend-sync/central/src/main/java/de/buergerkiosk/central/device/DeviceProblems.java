@@ -20,7 +20,7 @@ final class DeviceProblems {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> databaseAway(RuntimeException trouble) {
-        LOG.error("CEN-DB-UNREACHABLE a filing could not be kept", trouble);
+        LOG.error("CEN-DB-UNREACHABLE a request could not be kept", trouble);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .body(

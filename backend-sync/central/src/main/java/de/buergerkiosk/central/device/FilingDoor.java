@@ -9,9 +9,6 @@ import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.contract.json.MalformedDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.security.cert.X509Certificate;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -48,7 +45,7 @@ final class FilingDoor {
             if (!delivery.id().equals(FilingId.parse(id))) {
                 throw new MalformedDocument("id", "must be the same in address and document");
             }
-            return answer(intake.receive(delivery, certified(request)));
+            return answer(intake.receive(delivery, Caller.of(request)));
         } catch (MalformedDocument e) {
             return malformed(e.field(), e.problem());
         }
@@ -95,23 +92,5 @@ final class FilingDoor {
 
     private static ResponseEntity<?> problem(HttpStatus status, String name, String detail) {
         return ResponseEntity.status(status).body(DeviceProblems.problem(status, name, detail));
-    }
-
-    /** The common name of the client's certificate, which TLS has checked against the authority. */
-    private static String certified(HttpServletRequest request) {
-        var attribute = request.getAttribute("jakarta.servlet.request.X509Certificate");
-        if (!(attribute instanceof X509Certificate[] chain) || chain.length == 0) {
-            throw new IllegalStateException("the device door must demand a certificate");
-        }
-        try {
-            for (var part : new LdapName(chain[0].getSubjectX500Principal().getName()).getRdns()) {
-                if (part.getType().equalsIgnoreCase("CN")) {
-                    return part.getValue().toString();
-                }
-            }
-        } catch (InvalidNameException e) {
-            throw new IllegalStateException("an X.500 name that is none", e);
-        }
-        return "";
     }
 }

@@ -1,4 +1,4 @@
-/** The device door: kiosks put their filings here, with their certificate. */
+/** The device door: kiosks put filings, appointments and tickets here, with their certificate. */
 @NullMarked
 package de.buergerkiosk.central.device;
 

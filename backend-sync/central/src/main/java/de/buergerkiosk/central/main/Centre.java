@@ -1,6 +1,10 @@
 package de.buergerkiosk.central.main;
 
 import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.appointment.Appointments;
+import de.buergerkiosk.central.appointment.WaitingNumbers;
+import de.buergerkiosk.central.appointment.store.AppointmentStore;
+import de.buergerkiosk.central.appointment.store.NumberStore;
 import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.audit.store.AuditStore;
 import de.buergerkiosk.central.database.DatabaseAddress;
@@ -162,7 +166,20 @@ public final class Centre implements AutoCloseable {
                         trust.receiptSigner(),
                         new ReceiptNumbers(settings.zone()),
                         clock);
-        var door = Doors.device(settings, trust.deviceDoor(settings.host()), intake);
+        var appointments =
+                new Appointments(
+                        DataFolder.agenda(settings.data()),
+                        new AppointmentStore(stores.sql(), stores.transactions()),
+                        chance,
+                        clock);
+        var numbers =
+                new WaitingNumbers(
+                        appointments, new NumberStore(stores.sql(), stores.transactions()), clock);
+        var door =
+                Doors.device(
+                        settings,
+                        trust.deviceDoor(settings.host()),
+                        new Doors.DeviceParts(intake, appointments, numbers));
         open.push(door);
         var wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
         var host =

@@ -1,6 +1,7 @@
 package de.buergerkiosk.central.main;
 
 import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.appointment.Agenda;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.contract.json.MalformedDocument;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** The centre's data folder and what an admin may edit in it. */
 final class DataFolder {
@@ -22,15 +24,25 @@ final class DataFolder {
 
     /** The offices of {@code offices.json}, which starts as an example. */
     static OfficeDirectory offices(Path data) throws CentreTrouble {
-        var file = data.resolve("offices.json");
+        return read(data, "offices.json", "CEN-OFFICES-MALFORMED", OfficeDirectory::parse);
+    }
+
+    /** What there are appointments for: {@code appointments.json}, which starts as an example. */
+    static Agenda agenda(Path data) throws CentreTrouble {
+        return read(data, "appointments.json", "CEN-APPOINTMENTS-MALFORMED", Agenda::parse);
+    }
+
+    private static <T> T read(Path data, String name, String code, Function<String, T> parsing)
+            throws CentreTrouble {
+        var file = data.resolve(name);
         try {
             Files.createDirectories(data);
             if (!Files.exists(file)) {
-                Files.writeString(file, example());
+                Files.writeString(file, example(name));
             }
-            return OfficeDirectory.parse(Files.readString(file));
+            return parsing.apply(Files.readString(file));
         } catch (MalformedDocument e) {
-            throw new CentreTrouble("CEN-OFFICES-MALFORMED", file + " " + e.getMessage());
+            throw new CentreTrouble(code, file + " " + e.getMessage());
         } catch (IOException e) {
             throw new CentreTrouble(
                     "CEN-DATA-UNREACHABLE",
@@ -41,9 +53,9 @@ final class DataFolder {
         }
     }
 
-    private static String example() throws IOException {
+    private static String example(String name) throws IOException {
         try (var example =
-                DataFolder.class.getResourceAsStream("/de/buergerkiosk/central/offices.json")) {
+                DataFolder.class.getResourceAsStream("/de/buergerkiosk/central/" + name)) {
             return new String(
                     Objects.requireNonNull(example).readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,6 +1,8 @@
 package de.buergerkiosk.central.main;
 
 import de.buergerkiosk.central.CentreTrouble;
+import de.buergerkiosk.central.appointment.Appointments;
+import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.desk.DeskDoor;
 import de.buergerkiosk.central.device.DeviceDoor;
@@ -48,7 +50,10 @@ final class Doors {
             OfficeDirectory offices,
             DataSource database) {}
 
-    static Door device(CentreSettings settings, DoorCertificate certificate, Intake intake)
+    /** What the device door works with; nothing of it opens a filing. */
+    record DeviceParts(Intake intake, Appointments appointments, WaitingNumbers numbers) {}
+
+    static Door device(CentreSettings settings, DoorCertificate certificate, DeviceParts parts)
             throws CentreTrouble {
         var options =
                 List.of(
@@ -63,7 +68,11 @@ final class Doors {
         return open(
                 DeviceDoor.class,
                 options,
-                context -> context.registerBean(Intake.class, () -> intake),
+                context -> {
+                    context.registerBean(Intake.class, parts::intake);
+                    context.registerBean(Appointments.class, parts::appointments);
+                    context.registerBean(WaitingNumbers.class, parts::numbers);
+                },
                 "--device-port " + settings.devicePort());
     }
 

@@ -74,6 +74,20 @@ public final class Fields {
         return found;
     }
 
+    public List<Integer> smallNumbers(String field) {
+        if (!(node(field) instanceof ArrayNode array)) {
+            throw new MalformedDocument(name(field), "must be an array of whole numbers");
+        }
+        var found = new ArrayList<Integer>();
+        for (JsonNode item : array.values()) {
+            if (!item.isIntegralNumber() || !item.canConvertToInt()) {
+                throw new MalformedDocument(name(field), "must be an array of whole numbers");
+            }
+            found.add(item.intValue());
+        }
+        return found;
+    }
+
     public long number(String field) {
         var node = node(field);
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {

@@ -32,13 +32,18 @@ public final class Database implements AutoCloseable {
      * @throws CentreTrouble with the cause and the cure
      */
     public static Database open(DatabaseAddress address) throws CentreTrouble {
+        return open(address, CONNECTIONS_MAX);
+    }
+
+    /** The same, with so many connections at most. */
+    public static Database open(DatabaseAddress address, int connectionsMax) throws CentreTrouble {
         check(address);
         var config = new HikariConfig();
         config.setPoolName("centre");
         config.setJdbcUrl(address.url());
         config.setUsername(address.user());
         config.setPassword(address.password());
-        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setMaximumPoolSize(connectionsMax);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("connectTimeout", WAIT_SECONDS);

@@ -1,0 +1,161 @@
+package de.buergerkiosk.central.appointment.store;
+
+import static de.buergerkiosk.central.appointment.store.Rows.utc;
+
+import de.buergerkiosk.central.appointment.NumberBlock;
+import de.buergerkiosk.central.appointment.NumberBook;
+import de.buergerkiosk.central.appointment.Ticket;
+import de.buergerkiosk.central.appointment.TicketOutcome;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Waiting numbers in PostgreSQL: the series of a day is locked by each lending, for an instant. */
+public final class NumberStore implements NumberBook {
+    private final JdbcClient sql;
+    private final TransactionOperations transactions;
+
+    public NumberStore(JdbcClient sql, TransactionOperations transactions) {
+        this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public NumberBlock lend(
+            UUID request, String kiosk, String venue, LocalDate day, int size, Instant at) {
+        return lent(request)
+                .orElseGet(() -> {
+                    try {
+                        lendNew(request, kiosk, venue, day, size, at);
+                    } catch (DuplicateKeyException e) {
+                        // the same request a moment earlier; its numbers are the answer
+                        return lent(request).orElseThrow();
+                    }
+                    return lent(request).orElseThrow();
+                });
+    }
+
+    /** One statement: a number that is taken from the series is in a block, or not taken. */
+    private void lendNew(
+            UUID request, String kiosk, String venue, LocalDate day, int size, Instant at) {
+        sql.sql(
+                        """
+                        with series as (
+                            insert into number_series (venue, day, next) values (?, ?, 1 + ?)
+                            on conflict (venue, day) do update set next = number_series.next + ?
+                            returning next
+                        )
+                        insert into number_block (id, kiosk, venue, day, first_number, last_number, lent_at)
+                        select ?, ?, ?, ?, next - ?, next - 1, ? from series
+                        """)
+                .params(venue, day, size, size, request, kiosk, venue, day, size, utc(at))
+                .update();
+    }
+
+    private Optional<NumberBlock> lent(UUID request) {
+        return sql.sql("select * from number_block where id = ?")
+                .param(request)
+                .query((row, _) ->
+                        new NumberBlock(
+                                row.getObject("id", UUID.class),
+                                row.getString("kiosk"),
+                                row.getString("venue"),
+                                row.getObject("day", LocalDate.class),
+                                row.getInt("first_number"),
+                                row.getInt("last_number")))
+                .optional();
+    }
+
+    @Override
+    public TicketOutcome keep(Ticket ticket, Instant at) {
+        try {
+            return Objects.requireNonNull(
+                    transactions.execute(status -> {
+                        var known = known(ticket);
+                        if (known.isPresent()) {
+                            return known.get();
+                        }
+                        if (!isLent(ticket)) {
+                            return new TicketOutcome.NotLent();
+                        }
+                        if (ticket.appointment().isPresent() && !arrives(ticket, at)) {
+                            return new TicketOutcome.Conflicting();
+                        }
+                        insert(ticket, at);
+                        return new TicketOutcome.Kept();
+                    }));
+        } catch (DuplicateKeyException e) {
+            return known(ticket).orElseGet(TicketOutcome.Conflicting::new);
+        }
+    }
+
+    private boolean arrives(Ticket ticket, Instant at) {
+        return sql.sql(
+                                """
+                                update appointment set state = 'arrived', changed_at = ?
+                                where id = ? and state = 'booked'
+                                """)
+                        .params(utc(at), ticket.appointment().orElseThrow())
+                        .update()
+                == 1;
+    }
+
+    private void insert(Ticket ticket, Instant at) {
+        sql.sql(
+                        """
+                        insert into ticket (id, kiosk, venue, day, number, service, appointment, taken_at, received_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        Rows.parameters(
+                                ticket.id(),
+                                ticket.kiosk(),
+                                ticket.venue(),
+                                ticket.day(),
+                                ticket.number(),
+                                ticket.service(),
+                                ticket.appointment(),
+                                utc(ticket.takenAt()),
+                                utc(at)))
+                .update();
+    }
+
+    /** What an earlier ticket under the same id means for this one. */
+    private Optional<TicketOutcome> known(Ticket ticket) {
+        return sql.sql(
+                        """
+                        select kiosk = ? and venue = ? and day = ? and number = ? and service = ?
+                               and appointment is not distinct from ?::uuid
+                        from ticket where id = ?
+                        """)
+                .params(
+                        Rows.parameters(
+                                ticket.kiosk(),
+                                ticket.venue(),
+                                ticket.day(),
+                                ticket.number(),
+                                ticket.service(),
+                                ticket.appointment(),
+                                ticket.id()))
+                .query(Boolean.class)
+                .optional()
+                .map(same -> same ? new TicketOutcome.Repeated() : new TicketOutcome.Conflicting());
+    }
+
+    private boolean isLent(Ticket ticket) {
+        return sql.sql(
+                                """
+                                select count(*) from number_block
+                                where venue = ? and day = ? and kiosk = ? and ? between first_number and last_number
+                                """)
+                        .params(ticket.venue(), ticket.day(), ticket.kiosk(), ticket.number())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+}

@@ -1,0 +1,29 @@
+package de.buergerkiosk.central.device;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.cert.X509Certificate;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+
+/** Who is at the door. */
+final class Caller {
+    private Caller() {}
+
+    /** The common name of the client's certificate, which TLS has checked against the authority. */
+    static String of(HttpServletRequest request) {
+        var attribute = request.getAttribute("jakarta.servlet.request.X509Certificate");
+        if (!(attribute instanceof X509Certificate[] chain) || chain.length == 0) {
+            throw new IllegalStateException("the device door must demand a certificate");
+        }
+        try {
+            for (var part : new LdapName(chain[0].getSubjectX500Principal().getName()).getRdns()) {
+                if (part.getType().equalsIgnoreCase("CN")) {
+                    return part.getValue().toString();
+                }
+            }
+        } catch (InvalidNameException e) {
+            throw new IllegalStateException("an X.500 name that is none", e);
+        }
+        return "";
+    }
+}
