@@ -10,6 +10,7 @@ import static de.buergerkiosk.central.AppointmentDesk.wish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.central.appointment.Appointment.State;
@@ -23,13 +24,18 @@ import de.buergerkiosk.central.appointment.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 
 class PlaceIsHeldTest {
     private static final Contact MAIL = new Contact(Optional.of("erika@example.org"));
@@ -138,6 +144,44 @@ class PlaceIsHeldTest {
 
     private List<String> codes() {
         return desk.texts("select code from appointment order by made_at, id");
+    }
+
+    @Test
+    void sentManyTimesAtOnceItIsOneAppointment() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            // two places are gone, so that the last one is fought for by one wish
+            var start = oClock("10:00").plus(Duration.ofMinutes(15L * (round % 8)));
+            if (round < 8) {
+                granted(appointments.hold(wish(start)));
+                granted(appointments.hold(wish(start)));
+            }
+            var wish = wish(round < 8 ? start : oClock("13:00"));
+            var calls = new ArrayList<Callable<HoldOutcome>>();
+            for (int i = 0; i < 12; i++) {
+                calls.add(() -> appointments.hold(wish));
+            }
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers = threads.invokeAll(calls).stream().map(Future::resultNow).toList();
+                assertEquals(
+                        1, answers.stream().filter(a -> a instanceof HoldOutcome.Granted).count());
+                assertEquals(
+                        11,
+                        answers.stream().filter(a -> a instanceof HoldOutcome.Repeated).count(),
+                        answers.toString());
+            }
+        }
+        assertEquals(8 * 3 + 2, desk.count("select sum(taken) from slot"));
+    }
+
+    @Test
+    void whatTheDatabaseRefusesIsNotQuoted() {
+        var held = granted(appointments.hold(wish(oClock("10:00"))));
+        done(appointments.confirm(KIOSK, held.code().printed(), MAIL));
+        var refused =
+                assertThrows(
+                        DataAccessException.class,
+                        () -> desk.sql.sql("update appointment set language = 'xx'").update());
+        assertFalse(refused.toString().contains("erika"), "rows are personal");
     }
 
     @Test

@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.addDataSourceProperty("connectTimeout", WAIT_SECONDS);
         config.addDataSourceProperty("socketTimeout", "60");
+        // the server's detail quotes the row, and rows are personal
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("ApplicationName", "buergerkiosk-centre");
         var pool = new HikariDataSource(config);
         try {
