@@ -3,6 +3,7 @@ package de.buergerkiosk.eid.ausweisapp;
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.SdkDoor.Opening;
 import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidDialogue;
 import de.buergerkiosk.ports.eid.EidResult;
@@ -145,7 +146,7 @@ public final class AusweisAppClient implements EidClient {
             case Opening.Opened(var link) -> {
                 boolean removed =
                         link.await(() -> link.isGone() || isClosed() || empty(link), atMost);
-                yield removed && !link.isGone() && !glance.cardPresent();
+                yield removed && !link.isGone() && glance.look(settings.reader()) != CardGlance.Lying.PRESENT;
             }
         };
     }

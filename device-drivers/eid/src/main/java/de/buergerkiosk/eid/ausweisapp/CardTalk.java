@@ -3,6 +3,7 @@ package de.buergerkiosk.eid.ausweisapp;
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Enter;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Secret;
+import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidEvent.CardProblem;
 import de.buergerkiosk.ports.eid.EidEvent.CardRequired;
 import de.buergerkiosk.ports.eid.EidEvent.PausedBadPosition;
@@ -108,7 +109,7 @@ final class CardTalk {
     }
 
     private boolean strangeCardLies() {
-        if (!glance.cardPresent()) {
+        if (glance.look(settings.reader()) != CardGlance.Lying.PRESENT) {
             presentSince = Optional.empty();
             return false;
         }

@@ -8,6 +8,7 @@ import de.buergerkiosk.eid.ausweisapp.simulated.SdkCard;
 import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
 import de.buergerkiosk.eid.ausweisapp.simulated.SimulatedAusweisApp;
 import de.buergerkiosk.ports.Personal;
+import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidBench;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidResult;
@@ -70,7 +71,7 @@ final class Counter implements EidBench {
                 new AusweisAppClient(
                         AusweisAppHost.at(app.address()),
                         settings,
-                        CardGlance.NONE,
+                        CardGlance.BLIND,
                         InstantSource.system(),
                         Thread.ofVirtual().factory(),
                         heard::add);

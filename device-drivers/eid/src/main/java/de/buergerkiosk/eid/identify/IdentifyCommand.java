@@ -1,0 +1,410 @@
+package de.buergerkiosk.eid.identify;
+
+import de.buergerkiosk.eid.activation.ActivationEidClient;
+import de.buergerkiosk.eid.activation.ActivationSettings;
+import de.buergerkiosk.eid.ausweisapp.AusweisAppClient;
+import de.buergerkiosk.eid.ausweisapp.AusweisAppHost;
+import de.buergerkiosk.eid.ausweisapp.AusweisAppProcess;
+import de.buergerkiosk.eid.ausweisapp.AusweisAppSettings;
+import de.buergerkiosk.eid.ausweisapp.SdkMessage;
+import de.buergerkiosk.eid.ausweisapp.SdkSettings;
+import de.buergerkiosk.eid.simulated.CardTray;
+import de.buergerkiosk.eid.simulated.ExampleCards;
+import de.buergerkiosk.eid.simulated.SimulatedEid;
+import de.buergerkiosk.eid.simulated.SimulationSettings;
+import de.buergerkiosk.ports.eid.CardGlance;
+import de.buergerkiosk.ports.eid.EidResult;
+import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.eid.Person;
+import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code ./kiosk identify}: one identification, said in advance, reported as one JSON document. */
+@Command(
+        name = "identify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Identifies one person with the ID card in the reader.",
+            "Exit code 0 when identified, 1 otherwise, 2 for wrong use."
+        })
+public final class IdentifyCommand implements Callable<Integer> {
+    private static final int WAIT_MAX = 600;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--client",
+            required = true,
+            paramLabel = "CLIENT",
+            description =
+                    "ausweisapp: AusweisApp by its SDK; activation: the installed eID client, by"
+                            + " TR-03124-1; simulation: nobody is identified, for trials.")
+    private String client = "";
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description =
+                    "Where the client listens; without it, ausweisapp is started, and activation"
+                            + " is at http://127.0.0.1:24727/eID-Client.")
+    private Optional<String> endpoint = Optional.empty();
+
+    @Option(
+            names = "--tc-token-url",
+            paramLabel = "URL",
+            description = "A session of somebody else's eID server; the person stays there.")
+    private Optional<String> tcTokenUrl = Optional.empty();
+
+    @Option(
+            names = "--pin",
+            paramLabel = "N",
+            description =
+                    "The six-digit PIN; other people on this machine can see it. Without it, a"
+                            + " console is asked, without echo.")
+    private char @Nullable [] pin;
+
+    @Option(names = "--can", paramLabel = "N", description = "The six digits on the card's front.")
+    private char @Nullable [] can;
+
+    @Option(
+            names = "--reader",
+            paramLabel = "NAME",
+            description = "The one reader that counts; without it, any with a card.")
+    private Optional<String> reader = Optional.empty();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            description = "How long to wait for a card; default 30.")
+    private int waitSeconds = 30;
+
+    @Option(
+            names = "--trust-anchor",
+            paramLabel = "HEX",
+            description =
+                    "CVCA certificate of a test system, for an AusweisApp that this command starts.")
+    private List<String> trustAnchors = List.of();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    private final List<String> trace = new CopyOnWriteArrayList<>();
+    private final List<URI> addresses = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check();
+        var dialogue =
+                new OptionsDialogue(() -> digits(pin, "PIN: "), () -> digits(can, "CAN: "));
+        Report report;
+        try (Chain chain = chain()) {
+            // a console that is closed must not leave AusweisApp behind
+            var stopping = new Thread(chain::close, "identify-stopping");
+            Runtime.getRuntime().addShutdownHook(stopping);
+            report = run(chain, dialogue);
+            Runtime.getRuntime().removeShutdownHook(stopping);
+        } finally {
+            forget(pin);
+            forget(can);
+        }
+        System.out.println(json ? report.json() : report.text());
+        return report.outcome() == Outcome.IDENTIFIED ? 0 : 1;
+    }
+
+    private void check() {
+        if (!List.of("ausweisapp", "activation", "simulation").contains(client)) {
+            throw wrong("--client: use ausweisapp, activation or simulation");
+        }
+        // never with the value: it would stand in the console's log
+        if (pin != null && !new String(pin).matches("[0-9]{5,6}")) {
+            throw wrong("--pin: six digits, or the five of the letter with the transport PIN");
+        }
+        if (can != null && !new String(can).matches("[0-9]{6}")) {
+            throw wrong("--can: the six digits on the front of the card");
+        }
+        if (waitSeconds < 1 || waitSeconds > WAIT_MAX) {
+            throw wrong("--wait: " + waitSeconds + " is out of range; use 1 to " + WAIT_MAX);
+        }
+        if (reader.filter(String::isBlank).isPresent()) {
+            throw wrong("--reader: the name is empty; ./kiosk card lists the readers");
+        }
+        tcTokenUrl.ifPresent(url -> web("--tc-token-url", url, List.of("https", "http")));
+        switch (client) {
+            case "ausweisapp" ->
+                    endpoint.ifPresent(url -> web("--endpoint", url, List.of("ws", "http")));
+            case "activation" -> {
+                if (tcTokenUrl.isEmpty()) {
+                    throw wrong(
+                            "--tc-token-url: missing; the activation client needs the session of"
+                                    + " an eID server, ./kiosk sim eid-server has some");
+                }
+                endpoint.ifPresent(url -> web("--endpoint", url, List.of("http")));
+            }
+            default -> {
+                if (endpoint.isPresent() || tcTokenUrl.isPresent()) {
+                    throw wrong("--endpoint and --tc-token-url: not with the simulation");
+                }
+            }
+        }
+        try {
+            if (AusweisAppSettings.in(Path.of("/")).trusting(trustAnchors) == null
+                    || (!trustAnchors.isEmpty()
+                            && (endpoint.isPresent() || !client.equals("ausweisapp")))) {
+                throw wrong("--trust-anchor: only for an AusweisApp that this command starts");
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrong("--trust-anchor: " + e.getMessage());
+        }
+    }
+
+    private URI web(String option, String value, List<String> schemes) {
+        try {
+            var address = new URI(value);
+            if (schemes.contains(address.getScheme()) && address.getHost() != null) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // said below, like every other address that is none
+        }
+        throw wrong(option + ": not an address that begins with " + schemes.getFirst() + "://");
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private Optional<char[]> digits(char @Nullable [] given, String prompt) {
+        if (given != null) {
+            return Optional.of(given.clone());
+        }
+        Console console = System.console();
+        return console.isTerminal()
+                ? Optional.ofNullable(console.readPassword(prompt))
+                : Optional.empty();
+    }
+
+    private static void forget(char @Nullable [] digits) {
+        if (digits != null) {
+            Arrays.fill(digits, '\0');
+        }
+    }
+
+    private Chain chain() {
+        return switch (client) {
+            case "ausweisapp" -> ausweisApp();
+            case "activation" -> {
+                var usual = ActivationSettings.usual();
+                var settings =
+                        endpoint.map(url ->
+                                        usual.at(web("--endpoint", url, List.of("http"))))
+                                .orElse(usual);
+                yield new Chain(
+                        new ActivationEidClient(
+                                reader.map(settings::withReader).orElse(settings),
+                                glance(),
+                                InstantSource.system()),
+                        Optional.empty(),
+                        List.of());
+            }
+            default -> simulation();
+        };
+    }
+
+    private Chain ausweisApp() {
+        var clock = InstantSource.system();
+        var threads = Thread.ofVirtual().name("identify-", 0).factory();
+        var settings = SdkSettings.usual().withCardWait(Duration.ofSeconds(waitSeconds));
+        AusweisAppHost host =
+                endpoint.map(url ->
+                                AusweisAppHost.at(
+                                        kernel(web("--endpoint", url, List.of("ws", "http")))))
+                        .orElseGet(() -> ownAusweisApp(clock));
+        return new Chain(
+                new AusweisAppClient(
+                        host,
+                        reader.map(settings::withReader).orElse(settings),
+                        glance(),
+                        clock,
+                        threads,
+                        this::hear),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** {@code http://127.0.0.1:24727} is as good as the whole address of the SDK. */
+    private static URI kernel(URI address) {
+        String path = address.getPath();
+        return URI.create(
+                "ws://"
+                        + address.getAuthority()
+                        + (path == null || path.isEmpty() || path.equals("/")
+                                ? "/eID-Kernel"
+                                : path));
+    }
+
+    private AusweisAppHost ownAusweisApp(InstantSource clock) {
+        Path home = temporary();
+        var settings = AusweisAppSettings.in(home).trusting(trustAnchors);
+        var process =
+                new AusweisAppProcess(
+                        settings, clock, Thread.ofPlatform().daemon().name("ausweisapp").factory());
+        return new AusweisAppHost() {
+            @Override
+            public de.buergerkiosk.eid.ausweisapp.Whereabouts find() throws InterruptedException {
+                return process.find();
+            }
+
+            @Override
+            public void close() {
+                process.close();
+                delete(home);
+            }
+        };
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("buergerkiosk-identify-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            System.err.println("identify: the temporary folder " + folder + " stays");
+        }
+    }
+
+    private static CardGlance glance() {
+        return ServiceLoader.load(CardGlance.class).findFirst().orElse(CardGlance.BLIND);
+    }
+
+    private void hear(SdkMessage message) {
+        trace.add(message.name());
+        if (message instanceof SdkMessage.AuthEnded end) {
+            end.url().ifPresent(addresses::add);
+        }
+    }
+
+    private Chain simulation() {
+        Path tray = temporary();
+        var cards = new CardTray(tray, Duration.ofMillis(20));
+        try {
+            cards.put(reader.orElse("erika"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var eid =
+                new SimulatedEid(
+                        SimulationSettings.demo(),
+                        ExampleCards.shipped(),
+                        cards,
+                        InstantSource.system(),
+                        new SecureRandom(),
+                        Thread.ofVirtual().factory());
+        return new Chain(eid, Optional.of(eid), List.of(() -> delete(tray)));
+    }
+
+    private Report run(Chain chain, OptionsDialogue dialogue) throws InterruptedException {
+        Optional<URI> foreign = tcTokenUrl.map(URI::create);
+        if (chain.service().isEmpty() && foreign.isEmpty()) {
+            return report(
+                    Outcome.UNAVAILABLE,
+                    dialogue,
+                    Optional.empty(),
+                    Optional.of("no eID server: give --tc-token-url"));
+        }
+        return switch (chain.session(foreign)) {
+            case EidService.Opening.Unavailable(var fault) ->
+                    report(
+                            Outcome.UNAVAILABLE,
+                            dialogue,
+                            Optional.empty(),
+                            Optional.of(fault.code() + ": " + fault.detail()));
+            case EidService.Opening.Opened(var url) ->
+                    concluded(chain, dialogue, chain.client().authenticate(url, dialogue));
+        };
+    }
+
+    private Report concluded(Chain chain, OptionsDialogue dialogue, EidResult result)
+            throws InterruptedException {
+        return switch (result) {
+            case EidResult.Done(var address) -> {
+                addresses.add(address);
+                Optional<Person> person =
+                        chain.service().isEmpty()
+                                ? Optional.empty()
+                                : chain.service().get().collect(address);
+                boolean lost = chain.service().isPresent() && person.isEmpty();
+                yield lost
+                        ? report(
+                                Outcome.FAILED,
+                                dialogue,
+                                person,
+                                Optional.of("the eID server delivers no identity"))
+                        : report(Outcome.IDENTIFIED, dialogue, person, Optional.empty());
+            }
+            case EidResult.Ended(var reason, var fault) -> {
+                boolean ours =
+                        reason == EidResult.Reason.CANCELLED && dialogue.gaveUpWith().isPresent();
+                yield ours
+                        ? report(
+                                dialogue.gaveUpWith().get(),
+                                dialogue,
+                                Optional.empty(),
+                                Optional.of(dialogue.why()))
+                        : report(
+                                Outcome.of(reason),
+                                dialogue,
+                                Optional.empty(),
+                                Optional.of(fault.code() + ": " + fault.detail()));
+            }
+        };
+    }
+
+    private Report report(
+            Outcome outcome,
+            OptionsDialogue dialogue,
+            Optional<Person> person,
+            Optional<String> reason) {
+        // the card gives all tries back with the right PIN (TR-03110 part 2)
+        OptionalInt tries =
+                outcome == Outcome.IDENTIFIED && dialogue.triesLeft().isPresent()
+                        ? OptionalInt.of(3)
+                        : dialogue.triesLeft();
+        return new Report(
+                outcome,
+                tries,
+                person,
+                reason,
+                addresses.isEmpty() ? Optional.empty() : Optional.of(addresses.getLast()),
+                client.equals("ausweisapp") ? trace : dialogue.asked());
+    }
+}
