@@ -12,6 +12,7 @@ import de.buergerkiosk.eid.simulated.CardTray;
 import de.buergerkiosk.eid.simulated.ExampleCards;
 import de.buergerkiosk.eid.simulated.SimulatedEid;
 import de.buergerkiosk.eid.simulated.SimulationSettings;
+import de.buergerkiosk.eid.simulated.server.Refusal;
 import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidService;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -111,6 +113,7 @@ public final class IdentifyCommand implements Callable<Integer> {
     private boolean json;
 
     private final List<String> trace = new CopyOnWriteArrayList<>();
+    private Optional<LocalEidServer> ownServer = Optional.empty();
     private final List<URI> addresses = new CopyOnWriteArrayList<>();
 
     @Override
@@ -199,10 +202,9 @@ public final class IdentifyCommand implements Callable<Integer> {
         if (given != null) {
             return Optional.of(given.clone());
         }
-        Console console = System.console();
-        return console.isTerminal()
-                ? Optional.ofNullable(console.readPassword(prompt))
-                : Optional.empty();
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword(prompt));
     }
 
     private static void forget(char @Nullable [] digits) {
@@ -232,25 +234,41 @@ public final class IdentifyCommand implements Callable<Integer> {
         };
     }
 
+    /** With an eID server of its own, unless the session is somebody else's. */
     private Chain ausweisApp() {
+        if (tcTokenUrl.isPresent() || endpoint.isPresent()) {
+            return new Chain(ausweisApp(trustAnchors), Optional.empty(), List.of());
+        }
+        try {
+            var server =
+                    LocalEidServer.start(
+                            InstantSource.system(),
+                            new SecureRandom(),
+                            Thread.ofVirtual().name("eid-server-", 0).factory());
+            var anchors = new ArrayList<>(trustAnchors);
+            anchors.add(server.trustAnchor());
+            ownServer = Optional.of(server);
+            return new Chain(ausweisApp(anchors), Optional.of(server), List.of(server));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private AusweisAppClient ausweisApp(List<String> anchors) {
         var clock = InstantSource.system();
-        var threads = Thread.ofVirtual().name("identify-", 0).factory();
         var settings = SdkSettings.usual().withCardWait(Duration.ofSeconds(waitSeconds));
         AusweisAppHost host =
                 endpoint.map(url ->
                                 AusweisAppHost.at(
                                         kernel(web("--endpoint", url, List.of("ws", "http")))))
-                        .orElseGet(() -> ownAusweisApp(clock));
-        return new Chain(
-                new AusweisAppClient(
-                        host,
-                        reader.map(settings::withReader).orElse(settings),
-                        glance(),
-                        clock,
-                        threads,
-                        this::hear),
-                Optional.empty(),
-                List.of());
+                        .orElseGet(() -> ownAusweisApp(anchors, clock));
+        return new AusweisAppClient(
+                host,
+                reader.map(settings::withReader).orElse(settings),
+                glance(),
+                clock,
+                Thread.ofVirtual().name("identify-", 0).factory(),
+                this::hear);
     }
 
     /** {@code http://127.0.0.1:24727} is as good as the whole address of the SDK. */
@@ -264,9 +282,9 @@ public final class IdentifyCommand implements Callable<Integer> {
                                 : path));
     }
 
-    private AusweisAppHost ownAusweisApp(InstantSource clock) {
+    private static AusweisAppHost ownAusweisApp(List<String> anchors, InstantSource clock) {
         Path home = temporary();
-        var settings = AusweisAppSettings.in(home).trusting(trustAnchors);
+        var settings = AusweisAppSettings.in(home).trusting(anchors);
         var process =
                 new AusweisAppProcess(
                         settings, clock, Thread.ofPlatform().daemon().name("ausweisapp").factory());
@@ -374,6 +392,14 @@ public final class IdentifyCommand implements Callable<Integer> {
             case EidResult.Ended(var reason, var fault) -> {
                 boolean ours =
                         reason == EidResult.Reason.CANCELLED && dialogue.gaveUpWith().isPresent();
+                Optional<Refusal> refusal = ownServer.flatMap(LocalEidServer::refusal);
+                if (!ours && refusal.isPresent() && refusal.get() != Refusal.CLIENT_ENDED) {
+                    yield report(
+                            Outcome.REFUSED,
+                            dialogue,
+                            Optional.empty(),
+                            Optional.of("the eID server: " + refusal.get().meaning()));
+                }
                 yield ours
                         ? report(
                                 dialogue.gaveUpWith().get(),

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Who asks in the simulation, out of {@code certificate.json}. */
-final class ServiceDescription {
+public final class ServiceDescription {
     private ServiceDescription() {}
 
     /** Addresses as in the file, no TLS certificates. */
-    static CertificateDescription shipped() {
+    public static CertificateDescription shipped() {
         try (InputStream file = ServiceDescription.class.getResourceAsStream("certificate.json")) {
             byte[] json = Objects.requireNonNull(file).readAllBytes();
             StrictJson description = StrictJson.parse(json, "certificate.json");
