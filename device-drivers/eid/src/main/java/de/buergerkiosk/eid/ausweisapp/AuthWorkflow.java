@@ -75,8 +75,8 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
     @Override
     public Optional<EidResult> last(SdkMessage message, Ended why) {
         return switch (message) {
-            case AuthEnded end when end.ok() && end.url().isPresent() && proved() ->
-                    Optional.of(new EidResult.Done(end.url().get()));
+            case AuthEnded end when end.ok() && proved() ->
+                    Optional.of(RefreshAddress.of(end).<EidResult>map(EidResult.Done::new).orElse(why));
             case AuthEnded _, AuthRefused _ -> Optional.of(why);
             default -> Optional.empty();
         };
@@ -283,7 +283,7 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
         if (!end.ok()) {
             return course.cardLost() ? EidTrouble.CARD_REMOVED.ended() : Verdict.on(end);
         }
-        Optional<URI> address = end.url().filter(AuthWorkflow::isWeb);
+        Optional<URI> address = RefreshAddress.of(end);
         if (address.isEmpty() || !proved()) {
             return EidTrouble.CLIENT_STRANGE.ended("success without card or refresh address");
         }
@@ -292,10 +292,5 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
             course.tell(new Progress(percent));
         }
         return new EidResult.Done(address.get());
-    }
-
-    private static boolean isWeb(URI address) {
-        return "https".equalsIgnoreCase(address.getScheme())
-                || "http".equalsIgnoreCase(address.getScheme());
     }
 }

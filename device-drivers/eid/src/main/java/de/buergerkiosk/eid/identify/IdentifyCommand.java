@@ -6,6 +6,7 @@ import de.buergerkiosk.eid.ausweisapp.AusweisAppClient;
 import de.buergerkiosk.eid.ausweisapp.AusweisAppHost;
 import de.buergerkiosk.eid.ausweisapp.AusweisAppProcess;
 import de.buergerkiosk.eid.ausweisapp.AusweisAppSettings;
+import de.buergerkiosk.eid.ausweisapp.RefreshAddress;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage;
 import de.buergerkiosk.eid.ausweisapp.SdkSettings;
 import de.buergerkiosk.eid.simulated.CardTray;
@@ -327,7 +328,7 @@ public final class IdentifyCommand implements Callable<Integer> {
     private void hear(SdkMessage message) {
         trace.add(message.name());
         if (message instanceof SdkMessage.AuthEnded end) {
-            end.url().ifPresent(addresses::add);
+            RefreshAddress.of(end).ifPresent(addresses::add);
         }
     }
 
