@@ -1,0 +1,243 @@
+package de.buergerkiosk.card.pcsc;
+
+import de.buergerkiosk.ports.eid.CardGlance;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CommandAPDU;
+import javax.smartcardio.ResponseAPDU;
+import javax.smartcardio.TerminalFactory;
+
+/**
+ * The readers of this machine. A look asks the service only whether something lies there. A probe
+ * asks a card what it is, unless anybody else has it open: then it gets not one byte, so a probe
+ * cannot disturb an identification, not even that of another program.
+ */
+public final class PcscReaders implements CardGlance {
+    private static final int FILE_MAX = 4096;
+    private static final int CHUNK = 0xDF;
+    private static final int OK = 0x9000;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** Application of German online identification (TR-03110 part 4). */
+    private static final CommandAPDU SELECT_EID =
+            new CommandAPDU(
+                    0x00, 0xA4, 0x04, 0x0C, HexFormat.of().parseHex("E80704007F00070302"));
+
+    private static final CommandAPDU SELECT_MASTER_FILE =
+            new CommandAPDU(0x00, 0xA4, 0x00, 0x0C, new byte[] {0x3F, 0x00});
+
+    private final BooleanSupplier workflowRuns;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** For {@code ServiceLoader}: only looks. */
+    public PcscReaders() {
+        this(() -> true);
+    }
+
+    /**
+     * @param workflowRuns true while an eID client of this kiosk works with a card: then none is
+     *     probed
+     */
+    public PcscReaders(BooleanSupplier workflowRuns) {
+        this.workflowRuns = workflowRuns;
+    }
+
+    /** What is plugged in and whether something lies in it; no card is touched. */
+    public ReaderLook.All look() {
+        return readers(false);
+    }
+
+    /** What the readers can do and what the cards are, as far as nobody else works with them. */
+    public ReaderLook.All probe() {
+        return readers(!workflowRuns.getAsBoolean());
+    }
+
+    @Override
+    public Lying look(Optional<String> reader) {
+        return switch (look()) {
+            case ReaderLook.All.Unavailable _ -> Lying.UNKNOWN;
+            case ReaderLook.All.Seen(var all) -> {
+                var citizens =
+                        all.stream()
+                                .filter(each -> reader.map(each.name()::equals).orElse(true))
+                                .toList();
+                yield citizens.isEmpty()
+                        ? Lying.UNKNOWN
+                        : citizens.stream().anyMatch(ReaderLook::holdsCard)
+                                ? Lying.PRESENT
+                                : Lying.ABSENT;
+            }
+        };
+    }
+
+    private ReaderLook.All readers(boolean probing) {
+        lock.lock();
+        try {
+            return switch (SlotStates.ask()) {
+                case SlotStates.Answer.None(var observed) ->
+                        new ReaderLook.All.Unavailable(CardTrouble.DAEMON_DOWN.fault(observed));
+                case SlotStates.Answer.Slots(var slots) ->
+                        new ReaderLook.All.Seen(
+                                slots.stream().map(slot -> look(slot, probing)).toList());
+            };
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static ReaderLook look(SlotStates.Slot slot, boolean probing) {
+        if (!slot.present()) {
+            return new ReaderLook(
+                    slot.reader(),
+                    new CardLook.Empty(),
+                    probing ? abilities(slot.reader()) : ReaderAbilities.none());
+        }
+        if (slot.mute()) {
+            return new ReaderLook(slot.reader(), new CardLook.Mute(), ReaderAbilities.none());
+        }
+        // whoever has it open may be in the middle of a secure channel: not one byte to it
+        if (slot.inUse()) {
+            return new ReaderLook(slot.reader(), new CardLook.InUse(), ReaderAbilities.none());
+        }
+        return probing
+                ? new ReaderLook(slot.reader(), card(slot.reader()), abilities(slot.reader()))
+                : new ReaderLook(
+                        slot.reader(), new CardLook.Untouched(), ReaderAbilities.none());
+    }
+
+    /** Java's own way to the reader; empty when the service was restarted under its feet. */
+    private static Optional<CardTerminal> terminal(String reader) {
+        try {
+            // Java's provider takes no parameters, and says so to anything but null
+            return TerminalFactory.getInstance("PC/SC", null).terminals().list().stream()
+                    .filter(each -> each.getName().equals(reader))
+                    .findFirst();
+        } catch (NoSuchAlgorithmException | CardException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static CardLook card(String reader) {
+        Optional<CardTerminal> terminal = terminal(reader);
+        if (terminal.isEmpty()) {
+            return new CardLook.Untouched();
+        }
+        Card card;
+        try {
+            card = terminal.get().connect("*");
+        } catch (CardException e) {
+            return switch (Pcsc.code(e).orElse("")) {
+                case "SCARD_E_SHARING_VIOLATION" -> new CardLook.InUse();
+                case "SCARD_E_NO_SMARTCARD", "SCARD_W_REMOVED_CARD" -> new CardLook.Empty();
+                default -> new CardLook.Mute();
+            };
+        }
+        try {
+            // a client that comes in this very moment waits until this is over
+            card.beginExclusive();
+            return told(card);
+        } catch (CardException | IllegalStateException e) {
+            return new CardLook.Mute();
+        } finally {
+            leave(card);
+        }
+    }
+
+    private static CardLook told(Card card) throws CardException {
+        String atr = HEX.formatHex(card.getATR().getBytes());
+        CardChannel channel = card.getBasicChannel();
+        ResponseAPDU application = channel.transmit(SELECT_EID);
+        if (application.getSW() != OK) {
+            return new CardLook.Foreign(
+                    atr, Optional.of("no eID application, %04X".formatted(application.getSW())));
+        }
+        Optional<CardAccess> access = cardAccess(channel);
+        return access.filter(CardAccess::isEid)
+                .<CardLook>map(known ->
+                        new CardLook.Eid(
+                                atr,
+                                known.protocols().stream()
+                                        .filter(each -> each.startsWith(CardAccess.PACE))
+                                        .toList()))
+                .orElseGet(() ->
+                        new CardLook.Foreign(atr, Optional.of("no usable EF.CardAccess")));
+    }
+
+    /** READ BINARY with short file identifier 1C, then by offset. */
+    private static Optional<CardAccess> cardAccess(CardChannel channel) throws CardException {
+        channel.transmit(SELECT_MASTER_FILE);
+        byte[] file = channel.transmit(new CommandAPDU(0x00, 0xB0, 0x9C, 0x00, CHUNK)).getData();
+        Optional<Integer> length = CardAccess.length(file).filter(whole -> whole <= FILE_MAX);
+        while (length.isPresent() && file.length < length.get()) {
+            int rest = Math.min(CHUNK, length.get() - file.length);
+            byte[] more =
+                    channel.transmit(
+                                    new CommandAPDU(
+                                            0x00,
+                                            0xB0,
+                                            file.length >> 8,
+                                            file.length & 0xFF,
+                                            rest))
+                            .getData();
+            if (more.length == 0) {
+                return Optional.empty();
+            }
+            byte[] longer = java.util.Arrays.copyOf(file, file.length + more.length);
+            System.arraycopy(more, 0, longer, file.length, more.length);
+            file = longer;
+        }
+        return CardAccess.parse(file);
+    }
+
+    /** Talks to the reader itself, not to a card. */
+    private static ReaderAbilities abilities(String name) {
+        Optional<CardTerminal> terminal = terminal(name);
+        if (terminal.isEmpty()) {
+            return ReaderAbilities.none();
+        }
+        Card reader;
+        try {
+            reader = terminal.get().connect("DIRECT");
+        } catch (CardException e) {
+            return ReaderAbilities.none();
+        }
+        try {
+            Map<Integer, Integer> features =
+                    ReaderAbilities.features(
+                                    reader.transmitControlCommand(
+                                            ReaderAbilities.FEATURE_REQUEST, new byte[0]))
+                            .orElse(Map.of());
+            Integer pace = features.get(ReaderAbilities.EXECUTE_PACE);
+            Set<ReaderAbilities.Pace> capabilities =
+                    pace == null
+                            ? Set.of()
+                            : ReaderAbilities.paceCapabilities(
+                                    reader.transmitControlCommand(
+                                            pace, ReaderAbilities.PACE_CAPABILITIES));
+            return new ReaderAbilities(
+                    features.containsKey(ReaderAbilities.VERIFY_PIN_DIRECT), capabilities);
+        } catch (CardException | IllegalStateException e) {
+            // readers without any feature refuse the question itself
+            return ReaderAbilities.none();
+        } finally {
+            leave(reader);
+        }
+    }
+
+    private static void leave(Card card) {
+        try {
+            card.disconnect(false);
+        } catch (CardException e) {
+            // gone with its card or its reader
+        }
+    }
+}
