@@ -36,8 +36,9 @@ final class CheckView extends View<Page.Check> {
             getStyleClass().addAll("card", "row-group");
             lines.getStyleClass().add("rows");
             lines.setAlignment(Pos.CENTER_LEFT);
+            // The button gets what its word needs, the lines the rest: nothing has to shrink.
+            lines.setPrefWidth(1);
             setHgrow(lines, Priority.ALWAYS);
-            change.setMinWidth(USE_PREF_SIZE);
             getChildren().addAll(lines, change);
         }
 

@@ -104,12 +104,29 @@ class NothingIsCutTest {
                 }
             }
             var press = pressAround(prose);
+            if (press.isPresent() && longestWord(prose) > inner.getWidth() + ROUNDING_PX) {
+                complaints.add(page.name() + ": a word is broken in: " + prose.words());
+            }
             if (press.isPresent()
                     && !inside(PixelSize.onDesign(prose), PixelSize.onDesign(press.get()))) {
                 complaints.add(
                         page.name() + ": " + press.get().getId() + " is too small for its words");
             }
         }
+    }
+
+    private static double longestWord(Prose prose) {
+        return prose.getChildrenUnmodifiable().stream()
+                .filter(Text.class::isInstance)
+                .flatMap(text ->
+                        Stream.of(prose.words().split(" ", -1))
+                                .map(word -> {
+                                    var alone = new Text(word);
+                                    alone.setFont(((Text) text).getFont());
+                                    return alone.getLayoutBounds().getWidth();
+                                }))
+                .max(Double::compare)
+                .orElseThrow();
     }
 
     private static void controls(Page page, List<String> complaints) {
