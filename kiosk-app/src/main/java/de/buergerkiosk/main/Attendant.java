@@ -38,32 +38,44 @@ public final class Attendant implements AutoCloseable {
      */
     public void serve() throws InterruptedException, DataInUse {
         serving = Thread.currentThread();
+        var warming = prewarm();
         try {
-            new Duty(this::open, screen, words).serve();
+            new Duty(() -> open(warming), screen, words).serve();
         } catch (InterruptedException e) {
             LOG.info("stopping");
         } finally {
+            warming.interrupt();
             served.countDown();
         }
     }
 
-    private Kiosk open() throws OutOfService {
+    /** In service when the kiosk is open and every page is ready for the first citizen. */
+    private Kiosk open(Thread warming) throws OutOfService, InterruptedException {
         var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE);
+        try {
+            warming.join();
+        } catch (InterruptedException e) {
+            kiosk.close();
+            throw e;
+        }
         LOG.info("in service");
         prewarm();
         return kiosk;
     }
 
-    private void prewarm() {
-        around.threads()
-                .newThread(() -> {
-                    try {
-                        screen.prewarm();
-                    } catch (InterruptedException e) {
-                        LOG.debug("prewarming stopped");
-                    }
-                })
-                .start();
+    /** Behind the page that is shown, beside everything else. */
+    private Thread prewarm() {
+        var warming =
+                around.threads()
+                        .newThread(() -> {
+                            try {
+                                screen.prewarm();
+                            } catch (InterruptedException e) {
+                                LOG.debug("prewarming stopped");
+                            }
+                        });
+        warming.start();
+        return warming;
     }
 
     /** Makes {@link #serve} end, from another thread; does nothing once it has ended. */

@@ -8,12 +8,11 @@ import java.util.random.RandomGenerator;
 
 /** Time, chance and threads, as they come from outside. */
 public record Surroundings(InstantSource clock, RandomGenerator chance, ThreadFactory threads) {
+    static final ThreadFactory THREADS = Thread.ofVirtual().name("kiosk-", 1).factory();
+
     /** The real ones. */
     public static Surroundings real() {
-        return new Surroundings(
-                InstantSource.system(),
-                new java.security.SecureRandom(),
-                Thread.ofVirtual().name("kiosk-", 1).factory());
+        return new Surroundings(InstantSource.system(), new java.security.SecureRandom(), THREADS);
     }
 
     /** The calendar's day there. */

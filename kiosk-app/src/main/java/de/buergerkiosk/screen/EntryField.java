@@ -28,7 +28,7 @@ final class EntryField extends FieldNode<Field> {
     private final Entry entry;
 
     private EntryField(View.Parts parts, Entry.Display display) {
-        entry = new Entry(parts.keyboard(), display, parts.px(0.8));
+        entry = new Entry(parts.keyboard().get(), display, parts.px(0.8));
         getChildren().add(entry);
     }
 

@@ -4,9 +4,12 @@ import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -22,58 +25,72 @@ final class Frame extends StackPane implements Wiped {
     private final Prose simulationWords = new Prose();
     private final Bar bar;
     private final StackPane stage = new StackPane();
-    private final Keyboard keyboard;
     private final Foot foot;
-    private final IdleWarning warning;
-    private final WelcomeView welcome;
-    private final ChoicesView choices;
-    private final ReadingView reading;
-    private final ConsentView consent;
-    private final SecretEntryView secret;
-    private final QuestionsView questions;
-    private final CheckView check;
-    private final WaitingView waiting;
-    private final NoticeView notice;
-    private final List<View<?>> views;
+    private final VBox column;
+    private final Later<Keyboard> keyboard;
+    private final Later<IdleWarning> warning;
+    private final Later<WelcomeView> welcome;
+    private final Later<ChoicesView> choices;
+    private final Later<ReadingView> reading;
+    private final Later<ConsentView> consent;
+    private final Later<SecretEntryView> secret;
+    private final Later<QuestionsView> questions;
+    private final Later<CheckView> check;
+    private final Later<WaitingView> waiting;
+    private final Later<NoticeView> notice;
+    private final List<View<?>> views = new ArrayList<>();
     private Optional<View<?>> current = Optional.empty();
     private boolean warming;
 
     Frame(ScreenSettings settings, Words words, Consumer<Bar.UnaryLook> changeLook) {
         var profile = settings.profile();
-        keyboard = new Keyboard(profile);
-        var parts = new View.Parts(profile, keyboard, settings);
-        welcome = new WelcomeView(parts, tag -> changeLook.accept(look -> look.in(tag)));
-        choices = new ChoicesView(parts);
-        reading = new ReadingView(parts);
-        consent = new ConsentView(parts);
-        secret = new SecretEntryView(parts);
-        questions = new QuestionsView(parts);
-        check = new CheckView(parts);
-        waiting = new WaitingView(parts);
-        notice = new NoticeView(parts);
-        views =
-                List.of(
-                        welcome, choices, reading, consent, secret, questions, check, waiting,
-                        notice);
-        views.forEach(view -> stage.getChildren().add(view.node()));
         bar = new Bar(words.languages(), profile, changeLook);
         foot = new Foot(profile.px(3));
-        warning = new IdleWarning(profile);
         simulation.getStyleClass().add("simulation");
         HBox.setHgrow(simulationWords, Priority.ALWAYS);
         simulation.getChildren().addAll(new Icon("lamp", Icon.Size.MEDIUM), simulationWords);
         stage.setMinHeight(0);
         VBox.setVgrow(stage, Priority.ALWAYS);
-        getChildren().addAll(new VBox(simulation, bar, stage, keyboard, foot), warning);
-        keyboard.listeners(this::keyboardMoved, foot::focusPrimary);
+        column = new VBox(simulation, bar, stage, foot);
+        getChildren().add(column);
+        keyboard = new Later<>(() -> placed(new Keyboard(profile)));
+        warning = new Later<>(() -> above(new IdleWarning(profile)));
+        var parts = new View.Parts(profile, keyboard, settings);
+        welcome =
+                new Later<>(() ->
+                        placed(
+                                new WelcomeView(
+                                        parts, tag -> changeLook.accept(look -> look.in(tag)))));
+        choices = new Later<>(() -> placed(new ChoicesView(parts)));
+        reading = new Later<>(() -> placed(new ReadingView(parts)));
+        consent = new Later<>(() -> placed(new ConsentView(parts)));
+        secret = new Later<>(() -> placed(new SecretEntryView(parts)));
+        questions = new Later<>(() -> placed(new QuestionsView(parts)));
+        check = new Later<>(() -> placed(new CheckView(parts)));
+        waiting = new Later<>(() -> placed(new WaitingView(parts)));
+        notice = new Later<>(() -> placed(new NoticeView(parts)));
+        showNothing();
+    }
+
+    private <V extends View<?>> V placed(V view) {
+        views.add(view);
+        stage.getChildren().add(view.node());
+        return view;
+    }
+
+    private Keyboard placed(Keyboard made) {
+        column.getChildren().add(column.getChildren().indexOf(foot), made);
+        made.listeners(this::keyboardMoved, foot::focusPrimary);
+        return made;
+    }
+
+    private IdleWarning above(IdleWarning made) {
+        getChildren().add(made);
+        return made;
     }
 
     Keyboard keyboard() {
-        return keyboard;
-    }
-
-    List<View<?>> views() {
-        return views;
+        return keyboard.get();
     }
 
     Optional<View<?>> current() {
@@ -81,15 +98,15 @@ final class Frame extends StackPane implements Wiped {
     }
 
     IdleWarning warning() {
-        return warning;
+        return warning.get();
     }
 
     /** A new page. */
     void open(Sight sight) {
         warmed();
-        keyboard.close();
+        keyboard.ifMade().ifPresent(Keyboard::close);
         if (sight.showing().page() instanceof Page.SecretEntry page) {
-            secret.begin(page.digits());
+            secret.get().begin(page.digits());
         }
         // Whoever had the focus on the page before must not keep it, nor a ring around it.
         requestFocus();
@@ -107,15 +124,9 @@ final class Frame extends StackPane implements Wiped {
             other.node().setVisible(other == view);
         }
         current = Optional.of(view);
+        bar.setVisible(true);
         bar.show(sight);
-        keyboard.label(
-                new Keyboard.Labels(
-                        sight.say("keyboard.done"),
-                        sight.say("keyboard.space"),
-                        sight.say("keyboard.shift"),
-                        sight.say("keyboard.left"),
-                        sight.say("keyboard.right"),
-                        sight.say("keyboard.deleteLetter")));
+        keyboard.ifMade().ifPresent(made -> made.label(sight));
         var simulated = sight.in(simulation(sight.showing().page()));
         simulationWords.say(simulated.orElse(""));
         Shown.set(simulation, simulated.isPresent());
@@ -124,18 +135,19 @@ final class Frame extends StackPane implements Wiped {
     /** Fills the view of that page and the foot, and says which view it is. */
     private View<?> fill(Sight sight) {
         return switch (sight.showing().page()) {
-            case Page.Welcome page -> filled(welcome, page, sight);
-            case Page.Choices page -> filled(choices, page, sight);
-            case Page.Reading page -> filled(reading, page, sight);
-            case Page.Consent page -> filled(consent, page, sight);
+            case Page.Welcome page -> filled(welcome.get(), page, sight);
+            case Page.Choices page -> filled(choices.get(), page, sight);
+            case Page.Reading page -> filled(reading.get(), page, sight);
+            case Page.Consent page -> filled(consent.get(), page, sight);
             case Page.SecretEntry page -> {
-                secret.whenChanged(() -> showFoot(secret, page, sight));
-                yield filled(secret, page, sight);
+                var view = secret.get();
+                view.whenChanged(() -> showFoot(view, page, sight));
+                yield filled(view, page, sight);
             }
-            case Page.Questions page -> filled(questions, page, sight);
-            case Page.Check page -> filled(check, page, sight);
-            case Page.Waiting page -> filled(waiting, page, sight);
-            case Page.Notice page -> filled(notice, page, sight);
+            case Page.Questions page -> filled(questions.get(), page, sight);
+            case Page.Check page -> filled(check.get(), page, sight);
+            case Page.Waiting page -> filled(waiting.get(), page, sight);
+            case Page.Notice page -> filled(notice.get(), page, sight);
         };
     }
 
@@ -146,23 +158,33 @@ final class Frame extends StackPane implements Wiped {
     }
 
     /**
-     * Styles, lays out and draws everything that such a page needs, behind the page that is shown.
-     * Does nothing where the page shown needs the same nodes.
+     * Makes, styles, lays out and draws everything that such a page needs, behind the page that is
+     * shown. Does nothing where the page shown needs the same nodes.
      */
     void warm(Sight sight) {
-        if (current.isEmpty() || current.get() == welcome) {
+        if (free(sight.showing().page())) {
             warming = true;
             if (sight.showing().page() instanceof Page.SecretEntry page) {
-                secret.begin(page.digits());
+                secret.get().begin(page.digits());
             }
             var warmed = fill(sight);
             Shown.behind(foot, getWidth());
             if (sight.showing().page() instanceof Page.Questions page) {
-                keyboard.warm(page.fields().getFirst(), getWidth());
+                keyboard().label(sight);
+                keyboard().warm(page.fields().getFirst(), getWidth());
             }
             warmed.node().toBack();
             warmed.node().setVisible(true);
         }
+    }
+
+    /** Behind a page without keyboard and foot all other kinds of pages can be warmed. */
+    private boolean free(Page sample) {
+        return current.isEmpty()
+                || current.get() instanceof WelcomeView
+                || (current.get() instanceof WaitingView
+                        && !foot.isVisible()
+                        && !(sample instanceof Page.Waiting));
     }
 
     /**
@@ -173,11 +195,11 @@ final class Frame extends StackPane implements Wiped {
         if (warming) {
             var parameters = new SnapshotParameters();
             parameters.setTransform(getTransforms().getFirst());
-            for (var node : List.of(stage.getChildren().getFirst(), foot, keyboard)) {
-                if (node.isVisible()) {
-                    node.snapshot(parameters, null);
-                }
-            }
+            Stream.concat(
+                            Stream.of(stage.getChildren().getFirst(), foot),
+                            keyboard.ifMade().stream())
+                    .filter(Node::isVisible)
+                    .forEach(node -> node.snapshot(parameters, null));
         }
     }
 
@@ -185,7 +207,7 @@ final class Frame extends StackPane implements Wiped {
     void warmed() {
         if (warming) {
             warming = false;
-            keyboard.warmed();
+            keyboard.ifMade().ifPresent(Keyboard::warmed);
             foot.setViewOrder(0);
             foot.wipe();
             Shown.set(foot, false);
@@ -225,14 +247,14 @@ final class Frame extends StackPane implements Wiped {
 
     /** Typed characters that no line took: the PIN pad has no line. */
     void typed(String character) {
-        if (current.orElse(null) == secret) {
-            secret.keyed(character);
+        if (current.orElse(null) instanceof SecretEntryView secretEntry) {
+            secretEntry.keyed(character);
         }
     }
 
     private void keyboardMoved() {
         layout();
-        if (keyboard.target().orElse(null) instanceof Entry entry) {
+        if (keyboard().target().orElse(null) instanceof Entry entry) {
             current.ifPresent(view -> view.paged().reveal(entry));
         }
     }
@@ -240,15 +262,21 @@ final class Frame extends StackPane implements Wiped {
     /** Nothing at all is shown until the next page. */
     @Override
     public void wipe() {
-        keyboard.wipe();
-        warning.wipe();
+        keyboard.ifMade().ifPresent(Wiped::wipe);
+        warning.ifMade().ifPresent(Wiped::wipe);
         views.forEach(Wiped::wipe);
-        views.forEach(view -> view.node().setVisible(false));
         foot.wipe();
-        Shown.set(foot, false);
         simulationWords.wipe();
-        Shown.set(simulation, false);
-        current = Optional.empty();
+        showNothing();
         requestFocus();
+    }
+
+    /** A frame without a page has nothing to press either: nobody would hear it. */
+    private void showNothing() {
+        views.forEach(view -> view.node().setVisible(false));
+        Shown.set(foot, false);
+        Shown.set(simulation, false);
+        bar.setVisible(false);
+        current = Optional.empty();
     }
 }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -30,9 +29,6 @@ public final class FxScreen implements Screen, AutoCloseable {
     /** Whoever reads large letters reads slowly (citizen-facing timing: 300 s). */
     private static final Duration SLOW_PATIENCE = Duration.ofMinutes(5);
 
-    /** The second round is for the compiler: what ran twice is soon machine code. */
-    private static final int PREWARM_ROUNDS = 2;
-
     private final Words words;
     private final Idle idle;
     private final InstantSource clock;
@@ -45,19 +41,24 @@ public final class FxScreen implements Screen, AutoCloseable {
     private volatile Look look;
     private volatile Optional<Question> open = Optional.empty();
     private volatile Optional<Page> withdrawn = Optional.empty();
+    private boolean appeared;
     private Showing showing = new Showing(Prewarm.nothing(), _ -> {});
     private Instant lastTouch;
     private boolean warned;
     private long seconds;
 
     /** On the JavaFX thread. */
-    private FxScreen(Words words, Idle idle, InstantSource clock, ScreenSettings settings) {
+    private FxScreen(
+            Words words,
+            Idle idle,
+            InstantSource clock,
+            ScreenSettings settings,
+            Stylesheet stylesheet) {
         this.words = words;
         this.idle = idle;
         this.clock = clock;
         lastTouch = clock.instant();
-        Fonts.load();
-        stylesheet = new Stylesheet(settings.profile());
+        this.stylesheet = stylesheet;
         standard = Look.standard(words.languages().getFirst().tag());
         look = standard;
         frame = new Frame(settings, words, this::changeLook);
@@ -71,35 +72,35 @@ public final class FxScreen implements Screen, AutoCloseable {
         scene.addEventHandler(KeyEvent.KEY_TYPED, e -> frame.typed(e.getCharacter()));
         scene.focusOwnerProperty().addListener((_, _, node) -> focused(node));
         rendering = new Rendering(scene, clock);
-        stage = KioskWindow.open(scene, settings);
+        stage = KioskWindow.around(scene, settings);
     }
 
     /**
-     * Starts JavaFX if need be and opens the window, empty until the first page. The first of the
-     * words' languages is the one that every visit begins with.
+     * Starts JavaFX if need be and makes the window, which appears with the first page. The first
+     * of the words' languages is the one that every visit begins with.
      *
      * @throws IllegalStateException if there is no display to open it on
      */
     public static FxScreen open(
             Words words, Idle idle, InstantSource clock, ScreenSettings settings) {
+        var stylesheet = new Stylesheet(settings.profile());
+        stylesheet.address(TextSize.NORMAL);
         Toolkit.start();
-        return Toolkit.call(() -> new FxScreen(words, idle, clock, settings));
+        // Faces are needed when the first page is styled, not when its nodes are made.
+        return Toolkit.call(
+                () -> new FxScreen(words, idle, clock, settings, stylesheet), Fonts::load);
     }
 
     /**
-     * Begins to start JavaFX, which takes most of a cold start, while the caller reads its settings;
-     * {@link #open} waits for it. What goes wrong here is thrown there.
+     * Starts JavaFX, which takes most of a cold start, while somebody else reads the settings. What
+     * goes wrong here is thrown by {@link #open}, to somebody who can act.
      */
-    public static void startEarly(ThreadFactory threads) {
-        threads.newThread(
-                        () -> {
-                            try {
-                                Toolkit.start();
-                            } catch (RuntimeException _) {
-                                // Toolkit remembers it; open() throws it to somebody who can act.
-                            }
-                        })
-                .start();
+    public static void startEarly() {
+        try {
+            Toolkit.start();
+        } catch (RuntimeException _) {
+            // Toolkit remembers it.
+        }
     }
 
     /**
@@ -177,19 +178,19 @@ public final class FxScreen implements Screen, AutoCloseable {
     }
 
     /**
-     * Styles, lays out and draws every kind of page once, behind the welcome page and in small
-     * steps, so that its first visit is as quick as the next. Call it after the first frame;
-     * returns when done. A citizen who begins meanwhile is not disturbed: then it ends early.
+     * Makes, styles, lays out and draws every kind of page once, behind a page that has nothing to
+     * press but itself and in small steps, so that its first visit is as quick as the next. What
+     * ran twice is soon machine code: call it behind the starting page and again behind the welcome
+     * page. Returns when done; a citizen who begins meanwhile is not disturbed.
      */
     public void prewarm() throws InterruptedException {
-        for (int round = 0; round < PREWARM_ROUNDS; round++) {
-            for (var sample : Prewarm.pages()) {
-                Toolkit.run(() -> frame.warm(sight(new Showing(sample, _ -> {}))));
-                rendering.awaitPulses(1);
-                Toolkit.run(frame::drawWarmed);
-                rendering.awaitPulses(1);
-                Toolkit.run(frame::warmed);
-            }
+        Toolkit.run(this::appear);
+        for (var sample : Prewarm.pages()) {
+            Toolkit.run(() -> frame.warm(sight(new Showing(sample, _ -> {}))));
+            rendering.awaitPulses(1);
+            Toolkit.run(frame::drawWarmed);
+            rendering.awaitPulses(1);
+            Toolkit.run(frame::warmed);
         }
     }
 
@@ -244,7 +245,16 @@ public final class FxScreen implements Screen, AutoCloseable {
         lastTouch = clock.instant();
         calm();
         frame.open(sight(next));
+        appear();
         rendering.changed();
+    }
+
+    /** Once only: a window that a person has closed stays closed. */
+    private void appear() {
+        if (!appeared) {
+            appeared = true;
+            stage.show();
+        }
     }
 
     private void changeLook(Bar.UnaryLook change) {

@@ -1,12 +1,12 @@
 package de.buergerkiosk.screen;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 
@@ -29,7 +29,7 @@ final class Icon extends Region implements Wiped {
 
     private static final double BOX = 256;
     private static final String NEUTRAL = "square";
-    private static final Properties PATHS = read();
+    private static final Map<String, String> PATHS = read();
 
     private final SVGPath path = new SVGPath();
     private String name = "";
@@ -46,7 +46,7 @@ final class Icon extends Region implements Wiped {
     void show(String newName) {
         if (!newName.equals(name)) {
             name = newName;
-            path.setContent(PATHS.getProperty(newName, PATHS.getProperty(NEUTRAL)));
+            path.setContent(pathOf(newName));
             requestLayout();
         }
     }
@@ -76,19 +76,29 @@ final class Icon extends Region implements Wiped {
     }
 
     static Set<String> names() {
-        return new TreeSet<>(PATHS.stringPropertyNames());
+        return new TreeSet<>(PATHS.keySet());
     }
 
-    private static Properties read() {
-        var paths = new Properties();
+    /** Lines of name, equals sign and path: all that such a file may hold besides comments. */
+    private static Map<String, String> read() {
         try (var in = Icon.class.getResourceAsStream("/screen/icons.properties")) {
             if (in == null) {
                 throw new IllegalStateException("screen/icons.properties is missing in the jar");
             }
-            paths.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .collect(
+                            Collectors.toMap(
+                                    line -> line.substring(0, line.indexOf('=')),
+                                    line -> line.substring(line.indexOf('=') + 1)));
         } catch (IOException e) {
             throw new UncheckedIOException("screen/icons.properties", e);
         }
-        return paths;
+    }
+
+    private static String pathOf(String name) {
+        var path = PATHS.get(name);
+        return path == null ? String.valueOf(PATHS.get(NEUTRAL)) : path;
     }
 }

@@ -64,7 +64,16 @@ final class Keyboard extends Region implements Wiped {
         Shown.set(this, false);
     }
 
-    void label(Labels newLabels) {
+    /** Says its words in the language that the citizen reads. */
+    void label(Sight sight) {
+        var newLabels =
+                new Labels(
+                        sight.say("keyboard.done"),
+                        sight.say("keyboard.space"),
+                        sight.say("keyboard.shift"),
+                        sight.say("keyboard.left"),
+                        sight.say("keyboard.right"),
+                        sight.say("keyboard.deleteLetter"));
         if (!newLabels.equals(labels)) {
             labels = newLabels;
             show();

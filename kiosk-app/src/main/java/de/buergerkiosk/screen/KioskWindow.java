@@ -15,7 +15,8 @@ import javafx.stage.WindowEvent;
 final class KioskWindow {
     private KioskWindow() {}
 
-    static Stage open(Scene scene, ScreenSettings settings) {
+    /** Makes the window; it is not shown yet. */
+    static Stage around(Scene scene, ScreenSettings settings) {
         var stage = new Stage();
         stage.setTitle("Bürgerkiosk");
         stage.setScene(scene);
@@ -40,7 +41,6 @@ final class KioskWindow {
             stage.setHeight(settings.heightPx());
             stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, _ -> stage.hide());
         }
-        stage.show();
         return stage;
     }
 

@@ -18,6 +18,8 @@ final class Shown {
         region.setManaged(false);
         region.setViewOrder(1);
         region.setVisible(true);
+        // What was never styled has no height yet, and would stick out when it is.
+        region.applyCss();
         region.resizeRelocate(0, 0, width, region.prefHeight(width));
     }
 

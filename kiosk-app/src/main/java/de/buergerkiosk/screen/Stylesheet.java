@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /**
  * Turns the template {@code screen/look.css} into a style sheet for one display and text size:
@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  * letters are as high as the text size says. JavaFX's own {@code mm} knows no display.
  */
 final class Stylesheet {
-    private static final Pattern MILLIMETRES = Pattern.compile("(-?\\d+(?:\\.\\d+)?)mm\\b");
-    private static final Pattern CAPITALS = Pattern.compile("(\\d+(?:\\.\\d+)?)cap\\b");
+    private static final Pattern LENGTH = Pattern.compile("(-?\\d+(?:\\.\\d+)?)(mm|cap)\\b");
 
     private final String template = read();
     private final DisplayProfile profile;
@@ -29,18 +28,50 @@ final class Stylesheet {
 
     /** The style sheet as text. */
     String text(TextSize size) {
-        var withLengths = replace(template, MILLIMETRES, profile::px);
-        return replace(withLengths, CAPITALS, factor -> factor * size.fontPx(profile));
+        double capital = size.fontPx(profile);
+        var known = new HashMap<String, String>();
+        return LENGTH.matcher(template)
+                .replaceAll(found ->
+                        known.computeIfAbsent(
+                                found.group(),
+                                _ -> {
+                                    double number = Double.parseDouble(found.group(1));
+                                    return px(
+                                            found.group(2).equals("mm")
+                                                    ? profile.px(number)
+                                                    : number * capital);
+                                }));
     }
 
-    /** The style sheet as a data address that a scene takes. */
+    /** To hundredths; a formatter would take as long as all the rest of it. */
+    private static String px(double length) {
+        return Math.round(length * 100) / 100.0 + "px";
+    }
+
+    /**
+     * The style sheet as an address that a scene takes. JavaFX needs a tenth of the time to load a
+     * compiled one, so the one of the first page is among the resources; the others are read when
+     * somebody wants them.
+     */
     String address(TextSize size) {
         return addresses.computeIfAbsent(
                 size,
-                s ->
-                        "data:text/css;base64,"
-                                + Base64.getEncoder()
-                                        .encodeToString(text(s).getBytes(StandardCharsets.UTF_8)));
+                s -> {
+                    var compiled = Stylesheet.class.getResource(compiledName(s));
+                    return compiled == null ? data(text(s)) : compiled.toExternalForm();
+                });
+    }
+
+    private static String data(String css) {
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Names a compiled style sheet by all that it was made from, so that it is never out of date. */
+    String compiledName(TextSize size) {
+        var made = new CRC32();
+        made.update((template + profile + size).getBytes(StandardCharsets.UTF_8));
+        return "/screen/compiled/look-" + Long.toHexString(made.getValue()) + ".bss";
     }
 
     /** The template itself: a test reads the colour tokens from it. */
@@ -53,14 +84,5 @@ final class Stylesheet {
         } catch (IOException e) {
             throw new UncheckedIOException("screen/look.css", e);
         }
-    }
-
-    private static String replace(String text, Pattern unit, DoubleUnaryOperator toPx) {
-        return unit.matcher(text)
-                .replaceAll(found ->
-                        String.format(
-                                Locale.ROOT,
-                                "%.2fpx",
-                                toPx.applyAsDouble(Double.parseDouble(found.group(1)))));
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /** The JavaFX thread: started once, and asked for things with a limit of time. */
@@ -15,6 +16,9 @@ final class Toolkit {
 
     private static final AtomicReference<Optional<RuntimeException>> TROUBLE =
             new AtomicReference<>(Optional.empty());
+
+    /** Held, for java.util.logging forgets loggers that nobody holds. */
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
 
     private Toolkit() {}
 
@@ -38,6 +42,9 @@ final class Toolkit {
 
     private static void startOnce() {
         try {
+            // JavaFX works from the class path, and says at each start that it would rather not.
+            JAVAFX.setFilter(
+                    record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
             var up = new CompletableFuture<Void>();
             Platform.startup(() -> up.complete(null));
             Platform.setImplicitExit(false);
@@ -61,7 +68,13 @@ final class Toolkit {
      * @throws IllegalStateException if the JavaFX thread does not answer
      */
     static <T> T call(Supplier<T> work) {
+        return call(work, () -> {});
+    }
+
+    /** As {@link #call(Supplier)}; the caller does something else meanwhile. */
+    static <T> T call(Supplier<T> work, Runnable meanwhile) {
         if (Platform.isFxApplicationThread()) {
+            meanwhile.run();
             return work.get();
         }
         var done = new CompletableFuture<T>();
@@ -72,6 +85,7 @@ final class Toolkit {
                 done.completeExceptionally(e);
             }
         });
+        meanwhile.run();
         try {
             return done.get(SECONDS_MAX, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package de.buergerkiosk.screen;
 
 import de.buergerkiosk.page.Page;
+import java.util.function.Supplier;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -17,8 +18,8 @@ abstract sealed class View<P extends Page> implements Wiped
                 SecretEntryView,
                 WaitingView,
                 WelcomeView {
-    /** What all views share: sizes of this display, the keyboard. */
-    record Parts(DisplayProfile profile, Keyboard keyboard, ScreenSettings settings) {
+    /** What all views share: sizes of this display, the one keyboard. */
+    record Parts(DisplayProfile profile, Supplier<Keyboard> keyboard, ScreenSettings settings) {
         double px(double millimetres) {
             return profile.px(millimetres);
         }

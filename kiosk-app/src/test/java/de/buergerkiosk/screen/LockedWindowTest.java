@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.page.Idle;
+import java.time.Duration;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
@@ -13,13 +14,15 @@ import org.junit.jupiter.api.Test;
 /** The kiosk's own window: nobody gets out of it. */
 class LockedWindowTest {
     @Test
-    void fullScreenCannotBeLeftOrClosed() {
+    void fullScreenCannotBeLeftOrClosed() throws InterruptedException {
         try (var locked =
                 FxScreen.open(
                         Fx.WORDS,
                         Idle.STANDARD,
                         Fx.CLOCK,
                         ScreenSettings.kiosk(DisplayProfile.PORTRAIT_21_INCH))) {
+            locked.show(Examples.welcome(), _ -> {});
+            locked.awaitFirstFrame(Duration.ofSeconds(20));
             Fx.ask(() -> {
                 var stage = (Stage) locked.scene().getWindow();
                 assertEquals(StageStyle.UNDECORATED, stage.getStyle());

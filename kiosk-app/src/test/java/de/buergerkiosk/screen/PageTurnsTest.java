@@ -51,30 +51,58 @@ class PageTurnsTest {
 
     @Test
     void warmingShowsTheCitizenNothing() throws InterruptedException {
-        Fx.show(Examples.welcome());
-        var before = Fx.HAND.pixels(0.25);
-        var during = new java.util.concurrent.LinkedBlockingQueue<java.awt.image.BufferedImage>();
-        for (Page sample : Prewarm.pages()) {
-            Fx.ask(() -> {
-                Fx.SCREEN
-                        .frame()
-                        .warm(
-                                new Sight(
-                                        new Showing(sample, _ -> {}),
-                                        Look.standard("de"),
-                                        Fx.WORDS));
-                return true;
-            });
-            Fx.SCREEN.rendering().awaitPulses(2);
-            during.add(Fx.HAND.pixels(0.25));
-            Fx.ask(() -> {
-                Fx.SCREEN.frame().warmed();
-                return true;
-            });
+        for (var shown : List.of(Examples.welcome(), starting())) {
+            Fx.show(shown);
+            var before = Fx.HAND.pixels(0.25);
+            var during =
+                    new java.util.concurrent.LinkedBlockingQueue<java.awt.image.BufferedImage>();
+            for (Page sample : Prewarm.pages()) {
+                warm(sample);
+                Fx.SCREEN.rendering().awaitPulses(2);
+                during.add(Fx.HAND.pixels(0.25));
+                Fx.ask(() -> {
+                    Fx.SCREEN.frame().warmed();
+                    return true;
+                });
+            }
+            for (var picture : during) {
+                assertSame(before, picture);
+            }
         }
-        for (var picture : during) {
-            assertSame(before, picture);
+    }
+
+    /** A button that a citizen may need must not become something else behind the page. */
+    @Test
+    void aPageWithButtonsIsNotWarmedBehind() throws InterruptedException {
+        for (var shown : List.of(LateExamples.terminal(), Examples.reading())) {
+            Fx.show(shown);
+            for (Page sample : Prewarm.pages()) {
+                int before = nodes();
+                warm(sample);
+                assertEquals(before, nodes());
+                assertTrue(Fx.HAND.sees(shown instanceof Page.Waiting ? "cancel" : "onward"));
+            }
         }
+    }
+
+    private static void warm(Page sample) {
+        Fx.ask(() -> {
+            Fx.SCREEN
+                    .frame()
+                    .warm(new Sight(new Showing(sample, _ -> {}), Look.standard("de"), Fx.WORDS));
+            return true;
+        });
+    }
+
+    private static Page starting() {
+        return new Page.Waiting(
+                "starting",
+                Fx.WORDS.say("starting.title"),
+                Fx.WORDS.say("starting.text"),
+                List.of(),
+                Page.Illustration.HOURGLASS,
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
     }
 
     @Test
@@ -83,16 +111,7 @@ class PageTurnsTest {
         var alone = Fx.HAND.pixels(0.25);
         Fx.show(Examples.welcome());
         for (Page sample : Prewarm.pages()) {
-            Fx.ask(() -> {
-                Fx.SCREEN
-                        .frame()
-                        .warm(
-                                new Sight(
-                                        new Showing(sample, _ -> {}),
-                                        Look.standard("de"),
-                                        Fx.WORDS));
-                return true;
-            });
+            warm(sample);
             Fx.show(Examples.choices());
             assertSame(alone, Fx.HAND.pixels(0.25));
             Fx.show(Examples.welcome());

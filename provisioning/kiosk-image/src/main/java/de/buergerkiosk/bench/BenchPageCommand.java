@@ -69,6 +69,8 @@ public final class BenchPageCommand implements Callable<Integer> {
                         words, settings.screen().idle(), around.clock(), ScreenSettings.window())) {
             screen.show(pages.getLast(), _ -> {});
             screen.awaitFirstFrame(Duration.ofSeconds(60));
+            // As often as a kiosk does before and behind its first welcome page.
+            screen.prewarm();
             screen.prewarm();
             var figures = new PageTurns(screen).measure(pages, runs);
             return List.of(

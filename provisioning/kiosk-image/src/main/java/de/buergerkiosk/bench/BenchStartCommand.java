@@ -1,7 +1,7 @@
 package de.buergerkiosk.bench;
 
 import de.buergerkiosk.demo.Scratch;
-import de.buergerkiosk.launch.Launcher;
+import de.buergerkiosk.launch.KioskMain;
 import de.buergerkiosk.main.Surroundings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Cold start to first frame without a display: Java alone, a JavaFX hello window, and"
-                    + " the kiosk as ./kiosk run starts it.",
+                    + " the kiosk as ./kiosk run starts it, each with the same Java options and a"
+                    + " class archive of its own, and in turns.",
+            "javafx-hello: one label, JavaFX's own style sheet and system font. kiosk-first-frame:"
+                    + " the starting page in the kiosk's window, with its bar, fonts and style"
+                    + " sheet, after the settings were read.",
             "kiosk-in-service: database, services and keys are open, citizens are welcome.",
             "Goal: kiosk-first-frame at most 1.5 of javafx-hello."
         })
@@ -61,7 +65,7 @@ public final class BenchStartCommand implements Callable<Integer> {
             var kiosk =
                     ColdStart.of(
                             scratch.folder(),
-                            Launcher.class.getName(),
+                            KioskMain.class.getName(),
                             List.of("run", "--headless", "--config", config.toString()),
                             true);
             if (i > 0) {

@@ -57,6 +57,7 @@ final class HeadlessDemo {
                                 ScreenSettings.window());
                 var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
             screen.prewarm();
+            screen.prewarm();
             var citizen =
                     new ScriptedVisit(
                             screen, house.places().out(), service, answers, language, tray);

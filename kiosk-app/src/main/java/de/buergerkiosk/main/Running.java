@@ -1,0 +1,113 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.Words;
+import de.buergerkiosk.screen.DisplayProfile;
+import de.buergerkiosk.screen.FxScreen;
+import de.buergerkiosk.screen.ScreenSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A kiosk process from its start until it is stopped. What takes long begins first, and side by
+ * side: JavaFX, and reading the settings; then there is something to see, and database, services,
+ * devices and line open behind it.
+ *
+ * @param headless without a display, also where there is one
+ */
+public record Running(Path config, boolean headless) {
+    private static final Duration FIRST_FRAME_MAX = Duration.ofSeconds(60);
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    /** What the first page needs, and the screen that it will appear on. */
+    private record Beginning(Settings settings, Words words, FxScreen screen) {
+        static Beginning of(Path config) throws WrongSettings {
+            var settings = SettingsFile.read(config);
+            var words = Words.load(settings.kiosk().languages());
+            var screen = FxScreen.open(words, settings.screen().idle(), CLOCK, window(settings));
+            settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));
+            screen.show(starting(words), _ -> {});
+            return new Beginning(settings, words, screen);
+        }
+    }
+
+    /**
+     * Returns the exit code.
+     *
+     * @throws WrongSettings before anything is to be seen
+     */
+    public int untilStopped() throws WrongSettings, InterruptedException {
+        if (headless || System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
+            System.setProperty("glass.platform", "Headless");
+        }
+        var beginning = new FutureTask<>(() -> Beginning.of(config));
+        Surroundings.THREADS.newThread(beginning).start();
+        FxScreen.startEarly();
+        try {
+            return serve(beginning.get());
+        } catch (ExecutionException e) {
+            return switch (e.getCause()) {
+                case WrongSettings wrong -> throw wrong;
+                case IllegalStateException noWindow -> {
+                    System.err.println(
+                            "run: no window can be opened on the display \""
+                                    + System.getenv("DISPLAY")
+                                    + "\" ("
+                                    + noWindow.getMessage()
+                                    + "). Cure: start it from the session of that display, or add"
+                                    + " --headless");
+                    yield 1;
+                }
+                case null, default -> throw new IllegalStateException("the kiosk cannot begin", e);
+            };
+        }
+    }
+
+    private static int serve(Beginning beginning) throws InterruptedException {
+        try (var screen = beginning.screen()) {
+            screen.awaitFirstFrame(FIRST_FRAME_MAX);
+            System.err.println("first frame");
+            receive(beginning.settings(), screen, beginning.words(), Surroundings.real());
+        } catch (DataInUse e) {
+            System.err.println("run: " + e.code() + " " + e.getMessage());
+            return 1;
+        }
+        return 0;
+    }
+
+    private static void receive(
+            Settings settings, FxScreen screen, Words words, Surroundings around)
+            throws InterruptedException, DataInUse {
+        try (var attendant = new Attendant(settings, screen, words, around)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
+            screen.onClosed(attendant::leave);
+            attendant.serve();
+        }
+    }
+
+    /** Offers nothing: what is not loaded yet cannot be promised. */
+    static Page.Waiting starting(Words words) {
+        return new Page.Waiting(
+                "starting",
+                words.say("starting.title"),
+                words.say("starting.text"),
+                List.of(),
+                Page.Illustration.HOURGLASS,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static ScreenSettings window(Settings settings) {
+        var screen = settings.screen();
+        var profile = DisplayProfile.PORTRAIT_21_INCH;
+        return screen.fullScreen()
+                ? ScreenSettings.kiosk(profile)
+                : new ScreenSettings(
+                        false, screen.width(), screen.height(), profile, Optional.empty());
+    }
+}
