@@ -22,9 +22,9 @@ final class SimHttp implements AutoCloseable {
     private static final int BODY_MAX = 64 * 1024;
 
     private final HttpServer server;
-    private final SimulatedTerminal terminal;
+    private final RunningTerminal terminal;
 
-    private SimHttp(HttpServer server, SimulatedTerminal terminal) {
+    private SimHttp(HttpServer server, RunningTerminal terminal) {
         this.server = server;
         this.terminal = terminal;
     }
@@ -35,7 +35,7 @@ final class SimHttp implements AutoCloseable {
      * @param port 0 takes a free one
      * @throws IOException when the port is taken
      */
-    static SimHttp start(int port, SimulatedTerminal terminal, Executor threads)
+    static SimHttp start(int port, RunningTerminal terminal, Executor threads)
             throws IOException {
         HttpServer server =
                 HttpServer.create(

@@ -1,9 +1,7 @@
 package de.buergerkiosk.payment.zvt.simulated;
 
-import java.io.BufferedReader;
+import de.buergerkiosk.payment.zvt.transport.WireOpener;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "sim terminal",
         mixinStandardHelpOptions = true,
         description = {
-            "A simulated payment terminal that speaks ZVT over TCP: strict, with faults on demand.",
+            "A simulated payment terminal: ZVT over TCP or a serial line, strict, with faults on demand.",
             "Standard input: card, pin-ok, cancel, decline, mute on|off, auto on|off, fault NAME.",
             "Script: a JSON object a line, a line for each payment, such as",
             "  {\"fault\":\"cut-after-ack\"}",
@@ -56,6 +54,12 @@ public final class SimTerminalCommand implements Callable<Integer> {
             defaultValue = "20007",
             description = "TCP port; 0 takes a free one. Default: ${DEFAULT-VALUE}")
     int port;
+
+    @Option(
+            names = "--serial",
+            paramLabel = "PATH",
+            description = "A serial line instead of TCP: 9600 baud, 8N2.")
+    @Nullable String serial;
 
     @Option(
             names = "--host",
@@ -149,13 +153,16 @@ public final class SimTerminalCommand implements Callable<Integer> {
         List<LineFault> line = lineFaults();
         try (var terminal = startAnnounced(settings)) {
             terminal.engine().befall(line);
-            listenToInput(terminal);
+            new SimInput(terminal).listen();
             new CountDownLatch(1).await();
             return 0;
         } catch (IOException refused) {
             System.err.println(
-                    "The simulated terminal cannot start on %s:%d: %s. Is another one running? Choose another --port, or 0 for a free one."
-                            .formatted(host, port, refused.getMessage()));
+                    serial == null
+                            ? "The simulated terminal cannot start on %s:%d: %s. Is another one running? Choose another --port, or 0 for a free one."
+                                    .formatted(host, port, refused.getMessage())
+                            : "The simulated terminal cannot start on %s: %s. Choose another --serial."
+                                    .formatted(serial, refused.getMessage()));
             return 1;
         }
     }
@@ -250,17 +257,30 @@ public final class SimTerminalCommand implements Callable<Integer> {
     }
 
     /** Events wait for the same lock: the first line is always the address. */
-    private SimulatedTerminal startAnnounced(SimulatedTerminal.Settings settings)
-            throws IOException {
+    private RunningTerminal startAnnounced(SimulatedTerminal.Settings settings)
+            throws IOException, InterruptedException {
+        String path = serial;
         synchronized (SimTerminalCommand.class) {
+            if (path != null) {
+                var terminal = SerialTerminal.start(settings, line(path));
+                announce("serial:" + path, OptionalInt.empty(), http(terminal));
+                return terminal;
+            }
             var terminal = SimulatedTerminal.start(settings);
-            announce(terminal, http(terminal));
+            announce(
+                    host + ":" + terminal.port(),
+                    OptionalInt.of(terminal.port()),
+                    http(terminal));
             return terminal;
         }
     }
 
+    private WireOpener line(String path) {
+        throw wrong("--serial: " + path + ": there is no serial line yet");
+    }
+
     /** Ends with the process. */
-    private OptionalInt http(SimulatedTerminal terminal) throws IOException {
+    private OptionalInt http(RunningTerminal terminal) throws IOException {
         Integer port = http;
         if (port == null) {
             return OptionalInt.empty();
@@ -275,10 +295,10 @@ public final class SimTerminalCommand implements Callable<Integer> {
         }
     }
 
-    private void announce(SimulatedTerminal terminal, OptionalInt http) {
+    private static void announce(String address, OptionalInt port, OptionalInt http) {
         var line = new LinkedHashMap<String, Object>();
-        line.put("address", host + ":" + terminal.port());
-        line.put("port", terminal.port());
+        line.put("address", address);
+        port.ifPresent(found -> line.put("port", found));
         line.put("pid", ProcessHandle.current().pid());
         http.ifPresent(found -> line.put("http", "http://127.0.0.1:" + found));
         print(line);
@@ -321,45 +341,5 @@ public final class SimTerminalCommand implements Callable<Integer> {
     private static synchronized void print(Map<String, Object> line) {
         System.out.println(JSON.writeValueAsString(line));
         System.out.flush();
-    }
-
-    /** The end of standard input ends only the reading: the process may have been given none. */
-    private static void listenToInput(SimulatedTerminal terminal) {
-        Thread.ofPlatform().daemon().name("cardholder").start(() -> readInput(terminal));
-    }
-
-    private static void readInput(SimulatedTerminal terminal) {
-        var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try {
-            String line = input.readLine();
-            while (line != null) {
-                obey(terminal, line.strip());
-                line = input.readLine();
-            }
-        } catch (IOException closed) {
-            // as good as the end of input
-        }
-    }
-
-    private static void obey(SimulatedTerminal terminal, String line) {
-        if (line.isEmpty()) {
-            return;
-        }
-        if (line.startsWith("fault ")) {
-            Optional<TerminalFault> next = TerminalFault.named(line.substring(6).strip());
-            next.ifPresentOrElse(
-                    terminal::fault, () -> System.err.println("no such fault: " + line));
-            return;
-        }
-        CardholderAction.named(line)
-                .ifPresentOrElse(
-                        terminal::act,
-                        () ->
-                                System.err.println(
-                                        "not understood: "
-                                                + line
-                                                + "; use "
-                                                + CardholderAction.NAMES
-                                                + ", fault NAME"));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * and books by PA00P015 2.2.6 to 2.2.9. It books after the register has acknowledged the result and
  * all receipts, reverses otherwise, and after that no lost message changes anything.
  */
-public final class SimulatedTerminal implements AutoCloseable {
+public final class SimulatedTerminal implements RunningTerminal {
     private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -310,7 +310,7 @@ public final class SimulatedTerminal implements AutoCloseable {
         return terminal;
     }
 
-    private static TerminalLedger ledger(Settings settings) throws IOException {
+    static TerminalLedger ledger(Settings settings) throws IOException {
         if (settings.extras().ledgerFile().isPresent()) {
             return TerminalLedger.at(settings.extras().ledgerFile().get());
         }
@@ -339,11 +339,13 @@ public final class SimulatedTerminal implements AutoCloseable {
     }
 
     /** The person before the terminal does something. */
+    @Override
     public void act(CardholderAction action) {
         engine.act(action);
         inbox.add(new Happening.Acted(action));
     }
 
+    @Override
     public TerminalEngine engine() {
         return engine;
     }
