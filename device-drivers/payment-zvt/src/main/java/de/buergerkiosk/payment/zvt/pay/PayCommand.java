@@ -6,6 +6,7 @@ import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.payment.zvt.journal.FileJournal;
 import de.buergerkiosk.payment.zvt.journal.JournalException;
 import de.buergerkiosk.payment.zvt.journal.JournalText;
+import de.buergerkiosk.payment.zvt.transport.SerialWire;
 import de.buergerkiosk.payment.zvt.transport.TcpWire;
 import de.buergerkiosk.payment.zvt.transport.WireOpener;
 import de.buergerkiosk.ports.Fault;
@@ -263,7 +264,11 @@ public final class PayCommand implements Callable<Integer> {
             case TerminalAddress.Tcp(String host, int port) ->
                     TcpWire.opener(host, port, settings.patience().connect(), clock);
             case TerminalAddress.Serial(String path) ->
-                    throw wrong("PAY-USE", "--terminal: serial:" + path + " is not here yet");
+                    SerialWire.opener(
+                            path,
+                            SerialWire.BAUD_USUAL,
+                            Thread.ofPlatform().daemon().name("serial").factory(),
+                            clock);
         };
     }
 

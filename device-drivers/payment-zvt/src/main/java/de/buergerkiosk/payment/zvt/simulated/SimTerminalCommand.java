@@ -1,5 +1,6 @@
 package de.buergerkiosk.payment.zvt.simulated;
 
+import de.buergerkiosk.payment.zvt.transport.SerialWire;
 import de.buergerkiosk.payment.zvt.transport.WireOpener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -275,8 +276,12 @@ public final class SimTerminalCommand implements Callable<Integer> {
         }
     }
 
-    private WireOpener line(String path) {
-        throw wrong("--serial: " + path + ": there is no serial line yet");
+    private static WireOpener line(String path) {
+        return SerialWire.opener(
+                path,
+                SerialWire.BAUD_USUAL,
+                Thread.ofPlatform().daemon().name("serial").factory(),
+                InstantSource.system());
     }
 
     /** Ends with the process. */
