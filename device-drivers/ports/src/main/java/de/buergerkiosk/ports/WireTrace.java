@@ -15,6 +15,9 @@ public interface WireTrace {
                 public void received(String redactedHex) {}
             };
 
+    /** A new connection; what comes next goes over it. */
+    default void opened() {}
+
     /** Kiosk to device; upper-case hex, redacted. */
     void sent(String redactedHex);
 

@@ -34,7 +34,9 @@ final class Link implements AutoCloseable {
     static Link open(WireOpener opener, WireTrace trace)
             throws LinkException, InterruptedException {
         try {
-            return new Link(opener.open(), trace);
+            Wire wire = opener.open();
+            trace.opened();
+            return new Link(wire, trace);
         } catch (WireException unreachable) {
             throw new LinkException(PaymentFaults.ofWire(unreachable.trouble()));
         }

@@ -15,12 +15,14 @@ import java.nio.charset.Charset;
 public final class ApduReader {
     private final KnownCommand command;
     private final Octets data;
+    private final Fields fields;
     private final Charset charset;
     private final Sheet sheet;
 
-    private ApduReader(Apdu apdu, int base, Charset charset) {
-        this.command = KnownCommand.of(apdu.command());
-        this.data = apdu.data();
+    private ApduReader(Redaction.Blackened blackened, int base, Charset charset) {
+        this.command = KnownCommand.of(blackened.apdu().command());
+        this.data = blackened.apdu().data();
+        this.fields = blackened.fields();
         this.charset = charset;
         this.sheet = new Sheet(base);
     }
@@ -47,13 +49,12 @@ public final class ApduReader {
             sheet.text("password", data.slice(0, 3).hex());
         }
         readPrefix(from);
-        Fields found = Fields.parse(data, from, command.layout());
         var bitmaps = new BitmapReader(command, charset, sheet);
-        for (Fields.Bmp bmp : found.bmps()) {
+        for (Fields.Bmp bmp : fields.bmps()) {
             bitmaps.read(bmp);
         }
-        if (found.unknownAt().isPresent()) {
-            int at = found.unknownAt().getAsInt();
+        if (fields.unknownAt().isPresent()) {
+            int at = fields.unknownAt().getAsInt();
             sheet.unknown(data.slice(at, at + 1).hex(), data.from(at + 1), at);
         }
         return sheet.of(command);

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,27 +104,39 @@ final class BitmapReader {
     private static Optional<String> moment(KnownBitmap.Kind kind, Octets value) {
         int[] parts = new int[value.length()];
         for (int i = 0; i < parts.length; i++) {
-            OptionalLong part = Bcd.decode(value.slice(i, i + 1));
-            if (part.isEmpty()) {
+            int high = value.at(i) >> 4;
+            int low = value.at(i) & 0x0F;
+            if (high > 9 || low > 9) {
                 return Optional.empty();
             }
-            parts[i] = (int) part.getAsLong();
+            parts[i] = high * 10 + low;
         }
+        String digits = value.hex();
         try {
-            return Optional.of(
-                    switch (kind) {
-                        case TIME -> timeOfDay(parts);
-                        case DATE -> MonthDay.of(parts[0], parts[1]).toString().substring(2);
-                        default -> LocalDate.of(2000 + parts[0], parts[1], parts[2]).toString();
-                    });
+            return switch (kind) {
+                case TIME -> {
+                    boolean right = parts[0] < 24 && parts[1] < 60 && parts[2] < 60;
+                    yield right ? Optional.of(parted(digits, ':')) : Optional.empty();
+                }
+                case DATE -> {
+                    MonthDay checked = MonthDay.of(parts[0], parts[1]);
+                    yield Optional.of(parted(digits, '-')).filter(_ -> checked.isValidYear(2000));
+                }
+                default ->
+                        Optional.of(
+                                LocalDate.of(2000 + parts[0], parts[1], parts[2]).toString());
+            };
         } catch (DateTimeException noSuchMoment) {
             return Optional.empty();
         }
     }
 
-    private static String timeOfDay(int[] parts) {
-        LocalTime time = LocalTime.of(parts[0], parts[1], parts[2]);
-        return parts[2] == 0 ? time + ":00" : time.toString();
+    private static String parted(String digits, char between) {
+        var parted = new StringBuilder(8);
+        for (int i = 0; i < digits.length(); i += 2) {
+            parted.append(i == 0 ? "" : between).append(digits, i, i + 2);
+        }
+        return parted.toString();
     }
 
     /** Receipt numbers from and to, then a count (binary) and an amount of each kind of card. */

@@ -108,7 +108,7 @@ final class FrameSequence {
 
     private static Octets withoutCardData(Octets payload) {
         try {
-            return Redaction.withoutCardData(Apdu.read(payload)).encoded();
+            return Redaction.withoutCardData(Apdu.read(payload)).apdu().encoded();
         } catch (MalformedException noApdu) {
             return Redaction.withoutCardDigits(payload);
         }

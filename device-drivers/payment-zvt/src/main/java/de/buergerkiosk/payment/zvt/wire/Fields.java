@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  */
 public record Fields(List<Bmp> bmps, List<Tlv> tlv, OptionalInt unknownAt) {
 
+    static final Fields NONE = new Fields(List.of(), List.of(), OptionalInt.empty());
+
     /**
      * One data object.
      *

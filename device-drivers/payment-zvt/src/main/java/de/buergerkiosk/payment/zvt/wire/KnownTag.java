@@ -1,8 +1,10 @@
 package de.buergerkiosk.payment.zvt.wire;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A tag of the TLV container (PA00P015 chapter 9, "tags used", and the EMV tags that turn up in it).
@@ -33,12 +35,22 @@ public record KnownTag(int tag, String hex, Kind kind, boolean many, String engl
                                     row[3]))
                     .collect(Collectors.toUnmodifiableMap(KnownTag::tag, tag -> tag));
 
+    /** Tags of one byte, and those that begin with 1F: a decoder looks here for each object. */
+    private static final List<Optional<KnownTag>> USUAL =
+            IntStream.range(0, 512)
+                    .mapToObj(i -> Optional.ofNullable(TABLE.get(i < 256 ? i : 0x1E00 + i)))
+                    .toList();
+
     public static Optional<KnownTag> of(int tag) {
-        return Optional.ofNullable(TABLE.get(tag));
+        if (tag < 0x100) {
+            return USUAL.get(tag);
+        }
+        return tag >> 8 == 0x1F
+                ? USUAL.get(0x100 | (tag & 0xFF))
+                : Optional.ofNullable(TABLE.get(tag));
     }
 
     static boolean isSecret(int tag) {
-        KnownTag known = TABLE.get(tag);
-        return known != null && known.kind == Kind.SECRET;
+        return of(tag).map(known -> known.kind == Kind.SECRET).orElse(false);
     }
 }

@@ -37,6 +37,11 @@ public final class Octets {
         return new Octets(bytes, 0, bytes.length);
     }
 
+    /** Without a copy: for whoever made the bytes and is the only one to change them. */
+    static Octets over(byte[] bytes) {
+        return new Octets(bytes, 0, bytes.length);
+    }
+
     public static Octets copyOf(byte[] bytes, int from, int to) {
         byte[] copy = Arrays.copyOfRange(bytes, from, to);
         return new Octets(copy, 0, copy.length);

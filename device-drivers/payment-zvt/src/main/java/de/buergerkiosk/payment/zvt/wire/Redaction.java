@@ -19,14 +19,25 @@ public final class Redaction {
     }
 
     private final byte[] data;
+    /** A view of the data. Values are blackened only after all that is read of them has been. */
     private final Octets original;
+
     private final For who;
 
-    private Redaction(Octets original, For who) {
-        this.original = original;
-        this.data = original.toArray();
+    private Fields fields = Fields.NONE;
+
+    private Redaction(Octets clear, For who) {
+        this.data = clear.toArray();
+        this.original = Octets.over(data);
         this.who = who;
     }
+
+    /**
+     * An APDU without card data.
+     *
+     * @param fields its bitmaps, blackened as well
+     */
+    public record Blackened(Apdu apdu, Fields fields) {}
 
     /** For files and logs, as hex. */
     public static String hex(Apdu apdu) {
@@ -35,15 +46,22 @@ public final class Redaction {
 
     /** For files and logs. What cannot be read is black altogether: it might be anything. */
     public static Apdu redacted(Apdu apdu) {
-        return new Redaction(apdu.data(), For.STORAGE).apply(apdu.command());
+        try {
+            return new Redaction(apdu.data(), For.STORAGE).apply(apdu.command());
+        } catch (MalformedException cannotHappen) {
+            throw new IllegalStateException("what cannot be read is black", cannotHappen);
+        }
     }
 
     /**
-     * For the eyes of whoever has the bytes already: without card, PIN and key data. What cannot be
-     * read stays, but for digits that might be a card number.
+     * For the eyes of whoever has the bytes already: without card, PIN and key data. What nobody
+     * knows stays, but for digits that might be a card number.
+     *
+     * @throws MalformedException when the data block cannot be read; its offset is in that block
      */
-    public static Apdu withoutCardData(Apdu apdu) {
-        return new Redaction(apdu.data(), For.EYES).apply(apdu.command());
+    public static Blackened withoutCardData(Apdu apdu) throws MalformedException {
+        var redaction = new Redaction(apdu.data(), For.EYES);
+        return new Blackened(redaction.apply(apdu.command()), redaction.fields);
     }
 
     /** Bytes that are no APDU, without digits that might be a card number. */
@@ -53,7 +71,7 @@ public final class Redaction {
         return Octets.copyOf(copy);
     }
 
-    private Apdu apply(int command) {
+    private Apdu apply(int command) throws MalformedException {
         KnownCommand known = KnownCommand.of(command);
         int from = known.fieldsFrom(original);
         if (who == For.STORAGE && known.hasPassword(original)) {
@@ -87,7 +105,7 @@ public final class Redaction {
                     LANGUAGE ->
                     blackenFields(from, known.layout());
         }
-        return new Apdu(command, Octets.copyOf(data));
+        return new Apdu(command, original);
     }
 
     /** Bytes that nobody can read. */
@@ -98,13 +116,13 @@ public final class Redaction {
         }
     }
 
-    private void blackenFields(int from, KnownCommand.Layout layout) {
+    private void blackenFields(int from, KnownCommand.Layout layout) throws MalformedException {
         if (from >= data.length) {
             return;
         }
         try {
-            Fields fields = Fields.parse(original, from, layout);
-            for (Fields.Bmp bmp : fields.bmps()) {
+            Fields found = Fields.parse(original, from, layout);
+            for (Fields.Bmp bmp : found.bmps()) {
                 int end = bmp.valueAt() + bmp.value().length();
                 if (KnownBitmap.isSecret(bmp.tag())) {
                     blacken(bmp.valueAt(), end);
@@ -118,9 +136,13 @@ public final class Redaction {
                     maskText(bmp.valueAt(), end);
                 }
             }
-            fields.unknownAt().ifPresent(this::blackenUnread);
+            found.unknownAt().ifPresent(this::blackenUnread);
+            fields = found;
         } catch (MalformedException malformed) {
-            blackenUnread(from);
+            if (who == For.EYES) {
+                throw malformed;
+            }
+            blacken(from, data.length);
         }
     }
 
@@ -129,18 +151,36 @@ public final class Redaction {
         while (at < end) {
             Tlv.Header header = Tlv.Header.read(original, at, 0);
             int next = header.valueAt() + header.length();
+            if (next > end) {
+                throw new MalformedException(at, "TLV value is cut off");
+            }
             KnownTag.Kind kind =
                     KnownTag.of(header.tag()).map(KnownTag::kind).orElse(KnownTag.Kind.SECRET);
             if (KnownTag.isSecret(header.tag())) {
                 blacken(header.valueAt(), next);
             } else if ((original.at(at) & 0x20) != 0) {
-                blackenTlv(header.valueAt(), next);
+                blackenConstructed(header, next);
             } else if (kind == KnownTag.Kind.SECRET) {
                 CardText.blackenDigits(data, header.valueAt(), next);
             } else {
                 maskText(header.valueAt(), next);
             }
             at = next;
+        }
+    }
+
+    /** An object that nobody knows may hold anything, and need not hold objects. */
+    private void blackenConstructed(Tlv.Header header, int end) throws MalformedException {
+        try {
+            blackenTlv(header.valueAt(), end);
+        } catch (MalformedException malformed) {
+            if (KnownTag.of(header.tag()).isPresent()) {
+                throw malformed;
+            }
+            switch (who) {
+                case STORAGE -> blacken(header.valueAt(), end);
+                case EYES -> CardText.blackenDigits(data, header.valueAt(), end);
+            }
         }
     }
 
@@ -160,7 +200,7 @@ public final class Redaction {
 
     /** Amounts and numbers of fixed length are never touched: recovery reads them again. */
     private void maskText(int from, int to) {
-        if (to - from < CardText.DIGITS_MIN) {
+        if (!CardText.mayHoldCardNumber(data, from, to)) {
             return;
         }
         String text = new String(data, from, to - from, StandardCharsets.ISO_8859_1);

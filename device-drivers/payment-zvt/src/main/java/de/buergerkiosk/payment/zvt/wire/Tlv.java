@@ -86,12 +86,25 @@ public record Tlv(int tag, Octets value, List<Tlv> children, int headerLength) {
             Octets value = bytes.slice(header.valueAt(), end);
             List<Tlv> children =
                     isConstructed(bytes.at(at))
-                            ? parse(value, base + header.valueAt(), depth + 1)
+                            ? children(header, value, base, depth + 1)
                             : List.of();
             found.add(new Tlv(header.tag(), value, children, header.valueAt() - at));
             at = end;
         }
         return found;
+    }
+
+    /** What is in an object that nobody knows may be anything: it is passed over. */
+    private static List<Tlv> children(Header header, Octets value, int base, int depth)
+            throws MalformedException {
+        try {
+            return parse(value, base + header.valueAt(), depth);
+        } catch (MalformedException malformed) {
+            if (depth <= DEPTH_MAX && KnownTag.of(header.tag()).isEmpty()) {
+                return List.of();
+            }
+            throw malformed;
+        }
     }
 
     /** Tag and length of one object. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Two serial ports of this machine with a cable between them: socat's pseudo-terminals. */
@@ -66,9 +65,10 @@ public final class SerialCable implements AutoCloseable {
         return directory.resolve("terminal").toString();
     }
 
-    public void pull() throws InterruptedException {
+    public void pull() {
         socat.destroy();
-        assertTrue(socat.waitFor(Duration.ofSeconds(20)));
+        // bounded: the process that was told to end is waited for
+        assertTrue(socat.onExit().orTimeout(20, TimeUnit.SECONDS).join() != null);
     }
 
     public void plugAgain() throws Exception {
@@ -76,7 +76,7 @@ public final class SerialCable implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         pull();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package de.buergerkiosk.payment.zvt.decode;
+
+import org.jspecify.annotations.NullMarked;
