@@ -69,6 +69,8 @@ class HouseRulesTest {
                         "Nimbus JOSE",
                         List.of("com.nimbusds"),
                         List.of("contract.*", "central.trust")),
+                new Fence(
+                        "smart cards", List.of("javax.smartcardio"), List.of("card.pcsc")),
                 new Fence("FEEL", List.of("org.camunda"), List.of("forms.feel")),
                 new Fence("JSON Schema", List.of("com.networknt"), List.of("forms")),
                 new Fence(
@@ -179,6 +181,7 @@ class HouseRulesTest {
                 Map.entry(
                         "printer.escpos",
                         driver("tools.jackson", "com.google.zxing", "com.github.anastaciocintra")),
+                Map.entry("card.pcsc", driver("tools.jackson")),
                 Map.entry("eid", driver("tools.jackson", "org.bouncycastle")));
     }
 
@@ -224,7 +227,7 @@ class HouseRulesTest {
 
     @Test
     void onlyTheRootsNameDrivers() {
-        var drivers = List.of("payment", "printer", "eid");
+        var drivers = List.of("payment", "printer", "eid", "card");
         var naming = new TreeSet<String>();
         int named = 0;
         for (var arrow : House.arrows().entrySet()) {

@@ -50,8 +50,7 @@ public record CardAccess(Set<String> protocols) {
                 if (identifier.tag() != OBJECT_IDENTIFIER || identifier.to() > entry.to()) {
                     return Optional.empty();
                 }
-                protocols.add(
-                        dotted(Arrays.copyOfRange(file, identifier.from(), identifier.to())));
+                protocols.add(dotted(Arrays.copyOfRange(file, identifier.from(), identifier.to())));
                 at = entry.to();
             }
             return Optional.of(new CardAccess(protocols));

@@ -87,7 +87,8 @@ public final class CardCommand implements Callable<Integer> {
                 protocols.forEach(names::add);
             }
             case CardLook.Foreign(var atr, var observed) -> {
-                ObjectNode foreign = reader.putObject("card").put("kind", kind(card)).put("atr", atr);
+                ObjectNode foreign =
+                        reader.putObject("card").put("kind", kind(card)).put("atr", atr);
                 observed.ifPresent(text -> foreign.put("observed", text));
             }
         }

@@ -140,10 +140,7 @@ public final class CardWatch implements AutoCloseable {
                                     CardTrouble.CARD_MUTE.fault("upside down, or the wrong side")));
             case CardLook.Foreign _ ->
                     Optional.of(new DeviceState.Limited(CardTrouble.CARD_FOREIGN.fault()));
-            case CardLook.Empty _,
-                    CardLook.Untouched _,
-                    CardLook.InUse _,
-                    CardLook.Eid _ ->
+            case CardLook.Empty _, CardLook.Untouched _, CardLook.InUse _, CardLook.Eid _ ->
                     Optional.empty();
         };
     }

@@ -29,8 +29,7 @@ public final class PcscReaders implements CardGlance {
 
     /** Application of German online identification (TR-03110 part 4). */
     private static final CommandAPDU SELECT_EID =
-            new CommandAPDU(
-                    0x00, 0xA4, 0x04, 0x0C, HexFormat.of().parseHex("E80704007F00070302"));
+            new CommandAPDU(0x00, 0xA4, 0x04, 0x0C, HexFormat.of().parseHex("E80704007F00070302"));
 
     private static final CommandAPDU SELECT_MASTER_FILE =
             new CommandAPDU(0x00, 0xA4, 0x00, 0x0C, new byte[] {0x3F, 0x00});
@@ -110,8 +109,7 @@ public final class PcscReaders implements CardGlance {
         }
         return probing
                 ? new ReaderLook(slot.reader(), card(slot.reader()), abilities(slot.reader()))
-                : new ReaderLook(
-                        slot.reader(), new CardLook.Untouched(), ReaderAbilities.none());
+                : new ReaderLook(slot.reader(), new CardLook.Untouched(), ReaderAbilities.none());
     }
 
     /** Java's own way to the reader; empty when the service was restarted under its feet. */
@@ -168,8 +166,7 @@ public final class PcscReaders implements CardGlance {
                                 known.protocols().stream()
                                         .filter(each -> each.startsWith(CardAccess.PACE))
                                         .toList()))
-                .orElseGet(() ->
-                        new CardLook.Foreign(atr, Optional.of("no usable EF.CardAccess")));
+                .orElseGet(() -> new CardLook.Foreign(atr, Optional.of("no usable EF.CardAccess")));
     }
 
     /** READ BINARY with short file identifier 1C, then by offset. */
@@ -182,11 +179,7 @@ public final class PcscReaders implements CardGlance {
             byte[] more =
                     channel.transmit(
                                     new CommandAPDU(
-                                            0x00,
-                                            0xB0,
-                                            file.length >> 8,
-                                            file.length & 0xFF,
-                                            rest))
+                                            0x00, 0xB0, file.length >> 8, file.length & 0xFF, rest))
                             .getData();
             if (more.length == 0) {
                 return Optional.empty();

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardSaysWhatItIsTest {
-    private static final String PACE =
-            "3012060A04007F00070202040202" + "020102" + "02010D";
+    private static final String PACE = "3012060A04007F00070202040202" + "020102" + "02010D";
     private static final String TERMINAL = "300D060804007F0007020202" + "020102";
     private static final String CHIP = "3012060A04007F00070202030202" + "020102" + "020129";
 
@@ -47,8 +46,18 @@ class CardSaysWhatItIsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "31", "3105", "30020000", "3184FFFFFFFF", "3103300106", "31020500",
-        "310630040602FFFF", "3104300206FF"})
+    @ValueSource(
+            strings = {
+                "",
+                "31",
+                "3105",
+                "30020000",
+                "3184FFFFFFFF",
+                "3103300106",
+                "31020500",
+                "310630040602FFFF",
+                "3104300206FF"
+            })
     void whatIsNoSetOfProtocolsIsRefused(String file) {
         assertEquals(Optional.empty(), CardAccess.parse(HexFormat.of().parseHex(file)));
     }

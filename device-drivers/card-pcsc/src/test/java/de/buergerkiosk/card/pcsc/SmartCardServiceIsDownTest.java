@@ -62,9 +62,7 @@ class SmartCardServiceIsDownTest {
     @Test
     void theLauncherAndTheEidClientsFindWhatIsHere() {
         ServiceLoader<?> commands = ServiceLoader.load(Callable.class);
-        assertTrue(
-                commands.stream()
-                        .anyMatch(c -> c.type() == CardCommand.class));
+        assertTrue(commands.stream().anyMatch(c -> c.type() == CardCommand.class));
         assertTrue(
                 ServiceLoader.load(CardGlance.class).stream()
                         .anyMatch(g -> g.type() == PcscReaders.class));

@@ -78,8 +78,7 @@ public final class ActivationEidClient implements EidClient {
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                var text =
-                        new String(body.readNBytes(STATUS_BYTES_MAX), StandardCharsets.UTF_8);
+                var text = new String(body.readNBytes(STATUS_BYTES_MAX), StandardCharsets.UTF_8);
                 return response.statusCode() != OK
                         ? alien("HTTP " + response.statusCode())
                         : ClientStatus.parse(text)

@@ -146,7 +146,9 @@ public final class AusweisAppClient implements EidClient {
             case Opening.Opened(var link) -> {
                 boolean removed =
                         link.await(() -> link.isGone() || isClosed() || empty(link), atMost);
-                yield removed && !link.isGone() && glance.look(settings.reader()) != CardGlance.Lying.PRESENT;
+                yield removed
+                        && !link.isGone()
+                        && glance.look(settings.reader()) != CardGlance.Lying.PRESENT;
             }
         };
     }

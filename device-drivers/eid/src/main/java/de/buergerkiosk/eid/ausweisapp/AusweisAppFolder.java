@@ -41,7 +41,13 @@ final class AusweisAppFolder {
     private static final List<String> CURVES =
             List.of("brainpoolP384r1", "brainpoolP256r1", "prime256v1", "secp384r1", "secp521r1");
     private static final List<String> SIGNATURES =
-            List.of("RSA+SHA512", "RSA+SHA384", "RSA+SHA256", "ECDSA+SHA512", "ECDSA+SHA384", "ECDSA+SHA256");
+            List.of(
+                    "RSA+SHA512",
+                    "RSA+SHA384",
+                    "RSA+SHA256",
+                    "ECDSA+SHA512",
+                    "ECDSA+SHA384",
+                    "ECDSA+SHA256");
 
     private final Path root;
 

@@ -35,6 +35,10 @@ public final class AusweisAppProcess implements AusweisAppHost {
     private static final Duration SERIES = Duration.ofMinutes(5);
 
     private static final Duration PAUSE_MIN = Duration.ofSeconds(1);
+
+    /** Whoever asks during a shorter pause waits for the next start instead of hearing of trouble. */
+    private static final Duration WORTH_WAITING = Duration.ofSeconds(5);
+
     private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
 
     private final AusweisAppSettings settings;
@@ -88,13 +92,13 @@ public final class AusweisAppProcess implements AusweisAppHost {
                 threads.newThread(this::supervise).start();
             }
             long nanos = settings.readyMax().toNanos();
-            while (!closed && port.isEmpty() && trouble.isEmpty() && nanos > 0) {
+            while (!closed && !listens() && trouble.isEmpty() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             if (closed) {
                 return new Whereabouts.Nowhere(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
             }
-            if (port.isPresent()) {
+            if (listens() && port.isPresent()) {
                 return new Whereabouts.At(
                         URI.create("ws://127.0.0.1:" + port.get() + "/eID-Kernel"));
             }
@@ -103,6 +107,10 @@ public final class AusweisAppProcess implements AusweisAppHost {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean listens() {
+        return port.isPresent() && process.filter(Process::isAlive).isPresent();
     }
 
     /** Until closed: start, wait for the fall, pause, start again. */
@@ -154,7 +162,6 @@ public final class AusweisAppProcess implements AusweisAppHost {
             port = Optional.empty();
             if (!closed) {
                 LOG.warn("EID-CLIENT-DOWN AusweisApp ended with status {}", status);
-                report(EidTrouble.CLIENT_DOWN, "it ended with status " + status);
             }
             return !closed;
         } finally {
@@ -256,6 +263,9 @@ public final class AusweisAppProcess implements AusweisAppHost {
         boolean again = now.isBefore(lastFall.plus(SERIES));
         pause = again ? min(pause.multipliedBy(2), PAUSE_MAX) : PAUSE_MIN;
         lastFall = now;
+        if (pause.compareTo(WORTH_WAITING) > 0) {
+            report(EidTrouble.CLIENT_DOWN, "it falls again and again");
+        }
         return rest(pause);
     }
 

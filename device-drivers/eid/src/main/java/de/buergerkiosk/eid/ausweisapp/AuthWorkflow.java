@@ -76,7 +76,8 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
     public Optional<EidResult> last(SdkMessage message, Ended why) {
         return switch (message) {
             case AuthEnded end when end.ok() && proved() ->
-                    Optional.of(RefreshAddress.of(end).<EidResult>map(EidResult.Done::new).orElse(why));
+                    Optional.of(
+                            RefreshAddress.of(end).<EidResult>map(EidResult.Done::new).orElse(why));
             case AuthEnded _, AuthRefused _ -> Optional.of(why);
             default -> Optional.empty();
         };
@@ -109,7 +110,7 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
             case SdkMessage.NotTaken taken -> course.strange(taken.name());
             case SdkMessage.Failure() -> course.stop(EidTrouble.CLIENT_FAILED);
             case SdkMessage.ChangeStarted _, SdkMessage.ChangeEnded _ -> outOfOrder(message);
-            case SdkMessage.ApiLevel _, SdkMessage.Info _, SdkMessage.Unheard _ -> {}
+            case SdkMessage.ApiLevel _, SdkMessage.About _, SdkMessage.Unheard _ -> {}
         }
         return Optional.empty();
     }

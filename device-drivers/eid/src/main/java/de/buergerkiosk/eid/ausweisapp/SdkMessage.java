@@ -172,7 +172,7 @@ public sealed interface SdkMessage {
     }
 
     /** Which program this is. */
-    record Info(String program, String version) implements SdkMessage {
+    record About(String program, String version) implements SdkMessage {
         @Override
         public String name() {
             return "INFO";

@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.ausweisapp;
 
+import de.buergerkiosk.eid.ausweisapp.SdkMessage.About;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.AccessRights;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.ApiLevel;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.AuthEnded;
@@ -10,7 +11,6 @@ import de.buergerkiosk.eid.ausweisapp.SdkMessage.ChangeEnded;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.ChangeStarted;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Enter;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Failure;
-import de.buergerkiosk.eid.ausweisapp.SdkMessage.Info;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.InsertCard;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.NotTaken;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Paused;
@@ -225,8 +225,8 @@ final class SdkReading {
         return new ApiLevel(levels, all.number("current", 99), all.optionalText("error"));
     }
 
-    private static Info info(Part version) {
-        return new Info(
+    private static About info(Part version) {
+        return new About(
                 version.optionalText("Name").orElseGet(() -> version.text("Implementation-Title")),
                 version.text("Implementation-Version"));
     }

@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.identify;
 
+import de.buergerkiosk.eid.simulated.server.Refusal;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
@@ -7,13 +8,19 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Everything that one identification needs.
  *
  * @param service delivers the identity; empty when the session is somebody else's
+ * @param refusal why the service itself ended it; clients only hear that it did
  */
-record Chain(EidClient client, Optional<EidService> service, List<AutoCloseable> rest)
+record Chain(
+        EidClient client,
+        Optional<EidService> service,
+        Supplier<Optional<Refusal>> refusal,
+        List<AutoCloseable> rest)
         implements AutoCloseable {
     /** What the command asks for when the session is its own. */
     static final Set<EidRight> REQUIRED =
@@ -25,6 +32,11 @@ record Chain(EidClient client, Optional<EidService> service, List<AutoCloseable>
 
     Chain {
         rest = List.copyOf(rest);
+    }
+
+    /** With the session of somebody else. */
+    static Chain foreign(EidClient client) {
+        return new Chain(client, Optional.empty(), Optional::empty, List.of());
     }
 
     /** Where the session is to be had, or why there is none. */

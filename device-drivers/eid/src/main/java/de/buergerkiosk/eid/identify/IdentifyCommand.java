@@ -1,40 +1,23 @@
 package de.buergerkiosk.eid.identify;
 
-import de.buergerkiosk.eid.activation.ActivationEidClient;
-import de.buergerkiosk.eid.activation.ActivationSettings;
-import de.buergerkiosk.eid.ausweisapp.AusweisAppClient;
-import de.buergerkiosk.eid.ausweisapp.AusweisAppHost;
-import de.buergerkiosk.eid.ausweisapp.AusweisAppProcess;
 import de.buergerkiosk.eid.ausweisapp.AusweisAppSettings;
 import de.buergerkiosk.eid.ausweisapp.RefreshAddress;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage;
-import de.buergerkiosk.eid.ausweisapp.SdkSettings;
-import de.buergerkiosk.eid.simulated.CardTray;
-import de.buergerkiosk.eid.simulated.ExampleCards;
-import de.buergerkiosk.eid.simulated.SimulatedEid;
-import de.buergerkiosk.eid.simulated.SimulationSettings;
 import de.buergerkiosk.eid.simulated.server.Refusal;
-import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.eid.Person;
 import java.io.Console;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -107,21 +90,20 @@ public final class IdentifyCommand implements Callable<Integer> {
             names = "--trust-anchor",
             paramLabel = "HEX",
             description =
-                    "CVCA certificate of a test system, for an AusweisApp that this command starts.")
+                    "CVCA certificate of a test system, for an AusweisApp that this command"
+                            + " starts.")
     private List<String> trustAnchors = List.of();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     private final List<String> trace = new CopyOnWriteArrayList<>();
-    private Optional<LocalEidServer> ownServer = Optional.empty();
     private final List<URI> addresses = new CopyOnWriteArrayList<>();
 
     @Override
     public Integer call() throws InterruptedException {
         check();
-        var dialogue =
-                new OptionsDialogue(() -> digits(pin, "PIN: "), () -> digits(can, "CAN: "));
+        var dialogue = new OptionsDialogue(() -> digits(pin, "PIN: "), () -> digits(can, "CAN: "));
         Report report;
         try (Chain chain = chain()) {
             // a console that is closed must not leave AusweisApp behind
@@ -186,7 +168,8 @@ public final class IdentifyCommand implements Callable<Integer> {
     private URI web(String option, String value, List<String> schemes) {
         try {
             var address = new URI(value);
-            if (schemes.contains(address.getScheme()) && address.getHost() != null) {
+            if (schemes.stream().anyMatch(each -> each.equals(address.getScheme()))
+                    && address.getHost() != null) {
                 return address;
             }
         } catch (URISyntaxException e) {
@@ -214,115 +197,20 @@ public final class IdentifyCommand implements Callable<Integer> {
         }
     }
 
-    private Chain chain() {
-        return switch (client) {
-            case "ausweisapp" -> ausweisApp();
-            case "activation" -> {
-                var usual = ActivationSettings.usual();
-                var settings =
-                        endpoint.map(url ->
-                                        usual.at(web("--endpoint", url, List.of("http"))))
-                                .orElse(usual);
-                yield new Chain(
-                        new ActivationEidClient(
-                                reader.map(settings::withReader).orElse(settings),
-                                glance(),
-                                InstantSource.system()),
-                        Optional.empty(),
-                        List.of());
-            }
-            default -> simulation();
-        };
-    }
-
-    /** With an eID server of its own, unless the session is somebody else's. */
-    private Chain ausweisApp() {
-        if (tcTokenUrl.isPresent() || endpoint.isPresent()) {
-            return new Chain(ausweisApp(trustAnchors), Optional.empty(), List.of());
-        }
-        try {
-            var server =
-                    LocalEidServer.start(
-                            InstantSource.system(),
-                            new SecureRandom(),
-                            Thread.ofVirtual().name("eid-server-", 0).factory());
-            var anchors = new ArrayList<>(trustAnchors);
-            anchors.add(server.trustAnchor());
-            ownServer = Optional.of(server);
-            return new Chain(ausweisApp(anchors), Optional.of(server), List.of(server));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private AusweisAppClient ausweisApp(List<String> anchors) {
-        var clock = InstantSource.system();
-        var settings = SdkSettings.usual().withCardWait(Duration.ofSeconds(waitSeconds));
-        AusweisAppHost host =
-                endpoint.map(url ->
-                                AusweisAppHost.at(
-                                        kernel(web("--endpoint", url, List.of("ws", "http")))))
-                        .orElseGet(() -> ownAusweisApp(anchors, clock));
-        return new AusweisAppClient(
-                host,
-                reader.map(settings::withReader).orElse(settings),
-                glance(),
-                clock,
-                Thread.ofVirtual().name("identify-", 0).factory(),
-                this::hear);
-    }
-
-    /** {@code http://127.0.0.1:24727} is as good as the whole address of the SDK. */
-    private static URI kernel(URI address) {
-        String path = address.getPath();
-        return URI.create(
-                "ws://"
-                        + address.getAuthority()
-                        + (path == null || path.isEmpty() || path.equals("/")
-                                ? "/eID-Kernel"
-                                : path));
-    }
-
-    private static AusweisAppHost ownAusweisApp(List<String> anchors, InstantSource clock) {
-        Path home = temporary();
-        var settings = AusweisAppSettings.in(home).trusting(anchors);
-        var process =
-                new AusweisAppProcess(
-                        settings, clock, Thread.ofPlatform().daemon().name("ausweisapp").factory());
-        return new AusweisAppHost() {
-            @Override
-            public de.buergerkiosk.eid.ausweisapp.Whereabouts find() throws InterruptedException {
-                return process.find();
-            }
-
-            @Override
-            public void close() {
-                process.close();
-                delete(home);
-            }
-        };
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("buergerkiosk-identify-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (var all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            System.err.println("identify: the temporary folder " + folder + " stays");
-        }
-    }
-
-    private static CardGlance glance() {
-        return ServiceLoader.load(CardGlance.class).findFirst().orElse(CardGlance.BLIND);
+    private Chain chain() throws InterruptedException {
+        return new Chains(
+                        InstantSource.system(),
+                        Thread.ofVirtual().name("identify-", 0).factory(),
+                        new SecureRandom())
+                .make(
+                        new Chains.Order(
+                                client,
+                                endpoint.map(URI::create),
+                                tcTokenUrl.isPresent(),
+                                reader,
+                                Duration.ofSeconds(waitSeconds),
+                                trustAnchors,
+                                this::hear));
     }
 
     private void hear(SdkMessage message) {
@@ -330,25 +218,6 @@ public final class IdentifyCommand implements Callable<Integer> {
         if (message instanceof SdkMessage.AuthEnded end) {
             RefreshAddress.of(end).ifPresent(addresses::add);
         }
-    }
-
-    private Chain simulation() {
-        Path tray = temporary();
-        var cards = new CardTray(tray, Duration.ofMillis(20));
-        try {
-            cards.put(reader.orElse("erika"));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        var eid =
-                new SimulatedEid(
-                        SimulationSettings.demo(),
-                        ExampleCards.shipped(),
-                        cards,
-                        InstantSource.system(),
-                        new SecureRandom(),
-                        Thread.ofVirtual().factory());
-        return new Chain(eid, Optional.of(eid), List.of(() -> delete(tray)));
     }
 
     private Report run(Chain chain, OptionsDialogue dialogue) throws InterruptedException {
@@ -393,7 +262,7 @@ public final class IdentifyCommand implements Callable<Integer> {
             case EidResult.Ended(var reason, var fault) -> {
                 boolean ours =
                         reason == EidResult.Reason.CANCELLED && dialogue.gaveUpWith().isPresent();
-                Optional<Refusal> refusal = ownServer.flatMap(LocalEidServer::refusal);
+                Optional<Refusal> refusal = chain.refusal().get();
                 if (!ours && refusal.isPresent() && refusal.get() != Refusal.CLIENT_ENDED) {
                     yield report(
                             Outcome.REFUSED,

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 
 /** A test eID server of the command's own, for the virtual cards of the house. */
 final class LocalEidServer implements EidService, AutoCloseable {
-    private static final Pattern IDENTITY = Pattern.compile("(?:^|&)identity=([0-9a-f]{32})(?:&|$)");
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?:^|&)identity=([0-9a-f]{32})(?:&|$)");
 
     private final NetworkedEidServer server;
     private Optional<String> session = Optional.empty();
