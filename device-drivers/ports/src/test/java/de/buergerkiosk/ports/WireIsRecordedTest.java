@@ -37,18 +37,20 @@ class WireIsRecordedTest {
     @Test
     void aFullDiskEndsTheRecordAndNothingElse() {
         WireRecorder recorder =
-                recorder(new Writer() {
-                    @Override
-                    public void write(char[] signs, int from, int count) throws IOException {
-                        throw new IOException("no space left");
-                    }
+                recorder(
+                        new Writer() {
+                            @Override
+                            public void write(char[] signs, int from, int count)
+                                    throws IOException {
+                                throw new IOException("no space left");
+                            }
 
-                    @Override
-                    public void flush() {}
+                            @Override
+                            public void flush() {}
 
-                    @Override
-                    public void close() {}
-                });
+                            @Override
+                            public void close() {}
+                        });
         recorder.sent("06B000");
         recorder.received("800000");
 

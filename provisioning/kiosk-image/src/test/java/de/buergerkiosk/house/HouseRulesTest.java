@@ -61,16 +61,12 @@ class HouseRulesTest {
                         "escpos-coffee",
                         List.of("com.github.anastaciocintra"),
                         List.of("printer.escpos")),
-                new Fence(
-                        "jSerialComm",
-                        List.of("com.fazecast"),
-                        List.of("payment.zvt.transport")),
+                new Fence("jSerialComm", List.of("com.fazecast"), List.of("payment.zvt.transport")),
                 new Fence(
                         "Nimbus JOSE",
                         List.of("com.nimbusds"),
                         List.of("contract.*", "central.trust")),
-                new Fence(
-                        "smart cards", List.of("javax.smartcardio"), List.of("card.pcsc")),
+                new Fence("smart cards", List.of("javax.smartcardio"), List.of("card.pcsc")),
                 new Fence("FEEL", List.of("org.camunda"), List.of("forms.feel")),
                 new Fence("JSON Schema", List.of("com.networknt"), List.of("forms")),
                 new Fence(

@@ -56,8 +56,7 @@ class GoodsAreIssuedBeforeTheMoneyIsTakenTest {
         try (Till till = Till.with(TerminalFault.NONE)) {
             var printer = Printer.that(new Goods.Issue.Issuing(), new Goods.Issue.Issued());
 
-            assertInstanceOf(
-                    PaymentOutcome.Approved.class, till.driver.pay(Till.ORDER, printer));
+            assertInstanceOf(PaymentOutcome.Approved.class, till.driver.pay(Till.ORDER, printer));
             assertEquals(List.of(3_070L), till.booked());
             assertEquals(1, till.trace.stream().filter("> 849C00"::equals).count());
         }
@@ -129,8 +128,7 @@ class GoodsAreIssuedBeforeTheMoneyIsTakenTest {
             var printer = Printer.that(new Goods.Issue.Issued());
 
             // the terminal keeps its result; the goods had not been asked for, so it stays unbooked
-            assertInstanceOf(
-                    PaymentOutcome.Failed.class, till.driver.pay(Till.ORDER, printer));
+            assertInstanceOf(PaymentOutcome.Failed.class, till.driver.pay(Till.ORDER, printer));
             assertEquals(List.of(), till.booked());
         }
     }
@@ -143,8 +141,7 @@ class GoodsAreIssuedBeforeTheMoneyIsTakenTest {
 
             PaymentOutcome outcome = till.driver.pay(Till.ORDER, printer);
 
-            assertEquals(
-                    till.booked().size(), outcome instanceof PaymentOutcome.Approved ? 1 : 0);
+            assertEquals(till.booked().size(), outcome instanceof PaymentOutcome.Approved ? 1 : 0);
         }
     }
 }

@@ -116,8 +116,7 @@ class TerminalDoesItsDutiesTest {
             // 06 00: command, answer, completion, answer; 06 31, answer, and the line is cut
             till.simulated.engine().befall(List.of(LineFault.read("cut-after@6").orElseThrow()));
 
-            assertInstanceOf(
-                    DutyOutcome.Unclear.class, till.driver.perform(new Duty.Refund(250)));
+            assertInstanceOf(DutyOutcome.Unclear.class, till.driver.perform(new Duty.Refund(250)));
             assertEquals(List.of(), till.simulated.ledger());
         }
     }
@@ -156,8 +155,7 @@ class TerminalDoesItsDutiesTest {
                             de.buergerkiosk.ports.WireTrace.NONE)
                     .pay(new PaymentOrder("x", 700), PaymentWatch.NONE);
 
-            DailyClosing closing =
-                    closing(till, done(till.driver.perform(new Duty.EndOfDay())));
+            DailyClosing closing = closing(till, done(till.driver.perform(new Duty.EndOfDay())));
             assertEquals(500, closing.journalCents());
             assertFalse(closing.agrees());
         }

@@ -123,8 +123,7 @@ final class BitmapReader {
                     yield Optional.of(parted(digits, '-')).filter(_ -> checked.isValidYear(2000));
                 }
                 default ->
-                        Optional.of(
-                                LocalDate.of(2000 + parts[0], parts[1], parts[2]).toString());
+                        Optional.of(LocalDate.of(2000 + parts[0], parts[1], parts[2]).toString());
             };
         } catch (DateTimeException noSuchMoment) {
             return Optional.empty();

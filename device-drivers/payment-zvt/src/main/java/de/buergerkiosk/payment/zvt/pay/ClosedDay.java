@@ -64,13 +64,12 @@ sealed interface ClosedDay {
         return switch (this) {
             case Closed(var printed, var closing) ->
                     closing.map(each ->
-                                            String.format(
-                                                    Locale.ROOT,
-                                                    "closed  terminal %d cents, journal %d cents:"
-                                                            + " %s",
-                                                    each.totals().amountCents(),
-                                                    each.journalCents(),
-                                                    each.agrees() ? "agree" : "DO NOT AGREE"))
+                                    String.format(
+                                            Locale.ROOT,
+                                            "closed  terminal %d cents, journal %d cents:" + " %s",
+                                            each.totals().amountCents(),
+                                            each.journalCents(),
+                                            each.agrees() ? "agree" : "DO NOT AGREE"))
                                     .orElse("closed, without totals")
                             + "\n"
                             + String.join("\n", printed);

@@ -44,8 +44,7 @@ final class SerialPlug implements RegisterPlug {
                 if (next.isPresent()) {
                     wire.send(next.get());
                 } else {
-                    wire.receive(LISTEN)
-                            .ifPresent(apdu -> inbox.add(new Happening.Arrived(apdu)));
+                    wire.receive(LISTEN).ifPresent(apdu -> inbox.add(new Happening.Arrived(apdu)));
                 }
             }
         } catch (WireException broken) {

@@ -35,8 +35,7 @@ final class SimHttp implements AutoCloseable {
      * @param port 0 takes a free one
      * @throws IOException when the port is taken
      */
-    static SimHttp start(int port, RunningTerminal terminal, Executor threads)
-            throws IOException {
+    static SimHttp start(int port, RunningTerminal terminal, Executor threads) throws IOException {
         HttpServer server =
                 HttpServer.create(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "sim terminal",
         mixinStandardHelpOptions = true,
         description = {
-            "A simulated payment terminal: ZVT over TCP or a serial line, strict, with faults on demand.",
+            "A simulated payment terminal: ZVT over TCP or a serial line, strict, with faults on"
+                    + " demand.",
             "Standard input: card, pin-ok, cancel, decline, mute on|off, auto on|off, fault NAME.",
             "Script: a JSON object a line, a line for each payment, such as",
             "  {\"fault\":\"cut-after-ack\"}",
@@ -209,8 +210,7 @@ public final class SimTerminalCommand implements Callable<Integer> {
                         .cardholder(auto.equals("on"), Duration.ofMillis(delayMillis))
                         .timeouts(Duration.ofSeconds(cardTimeoutSeconds), Duration.ofSeconds(5))
                         .heardBy(SimTerminalCommand::tell);
-        var extras =
-                new SimulatedTerminal.Extras(quirks(), script(), Optional.ofNullable(ledger));
+        var extras = new SimulatedTerminal.Extras(quirks(), script(), Optional.ofNullable(ledger));
         settings = settings.protectedBy(password).with(extras);
         Path directory = out;
         return directory == null ? settings : settings.in(directory);
@@ -268,10 +268,7 @@ public final class SimTerminalCommand implements Callable<Integer> {
                 return terminal;
             }
             var terminal = SimulatedTerminal.start(settings);
-            announce(
-                    host + ":" + terminal.port(),
-                    OptionalInt.of(terminal.port()),
-                    http(terminal));
+            announce(host + ":" + terminal.port(), OptionalInt.of(terminal.port()), http(terminal));
             return terminal;
         }
     }

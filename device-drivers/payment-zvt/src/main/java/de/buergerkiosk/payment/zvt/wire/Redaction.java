@@ -19,6 +19,7 @@ public final class Redaction {
     }
 
     private final byte[] data;
+
     /** A view of the data. Values are blackened only after all that is read of them has been. */
     private final Octets original;
 

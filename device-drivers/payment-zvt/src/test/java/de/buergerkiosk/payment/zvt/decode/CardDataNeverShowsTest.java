@@ -44,7 +44,10 @@ class CardDataNeverShowsTest {
     }
 
     private static String container(String hex) {
-        return "06" + (hex.length() / 2 < 128 ? "" : "81") + "%02X".formatted(hex.length() / 2) + hex;
+        return "06"
+                + (hex.length() / 2 < 128 ? "" : "81")
+                + "%02X".formatted(hex.length() / 2)
+                + hex;
     }
 
     private static String apdu(String command, String data) {

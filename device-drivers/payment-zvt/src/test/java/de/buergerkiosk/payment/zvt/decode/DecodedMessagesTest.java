@@ -34,8 +34,7 @@ class DecodedMessagesTest {
     static List<Message> messages() throws IOException {
         try (InputStream file = DecodedMessagesTest.class.getResourceAsStream("decoded.txt")) {
             String text =
-                    new String(
-                            Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
             var messages = new ArrayList<Message>();
             for (int i = 0; i < lines.size(); i += 2) {
@@ -63,12 +62,16 @@ class DecodedMessagesTest {
                 "additionalText":"Gün.","currency":978,"receiptNumber":7,"turnoverNumber":470,\
                 "cardTypeId":46,"cardName":"girocard",\
                 "tlv":{"1F10":"00","60":{"43":["A000000004"]}}},\
-                "unknown":[{"tag":"E9","hex":"0102","offset":109}]}""";
+                "unknown":[{"tag":"E9","hex":"0102","offset":109}]}\
+                """;
 
         assertEquals(expected, Line.json("04 0F %02X ".formatted(length) + DATA));
         assertEquals(
                 expected,
-                Line.json("0x" + "040f%02x".formatted(length) + DATA.replace(" ", "").toLowerCase(Locale.ROOT)));
+                Line.json(
+                        "0x"
+                                + "040f%02x".formatted(length)
+                                + DATA.replace(" ", "").toLowerCase(Locale.ROOT)));
         assertEquals(
                 expected, Line.json(("04 0F %02X ".formatted(length) + DATA).replace(' ', ':')));
     }
@@ -78,7 +81,8 @@ class DecodedMessagesTest {
         String table = Line.table("061E016C 04FF010A");
 
         assertTrue(
-                table.contains("resultCode               108  6C  Abbruch durch Zeitablauf"), table);
+                table.contains("resultCode               108  6C  Abbruch durch Zeitablauf"),
+                table);
         assertTrue(table.contains("Karte einstecken (insert card)"), table);
         assertTrue(Line.table("040F0527").startsWith("broken at byte 4: "));
     }

@@ -52,14 +52,16 @@ class EveryKeyIsDocumentedTest {
                 .mapToObj(KnownCommand::of)
                 .filter(command -> !command.name().equals("unknown-command"))
                 .filter(command -> !command.name().equals("refusal"))
-                .forEach(command -> assertTrue(
-                        page.contains("| %02X %02X | `%s` | %s | %s |"
-                                .formatted(
-                                        command.code() >> 8,
-                                        command.code() & 0xFF,
-                                        command.name(),
-                                        command.german(),
-                                        command.english())),
-                        command.name()));
+                .forEach(command ->
+                        assertTrue(
+                                page.contains(
+                                        "| %02X %02X | `%s` | %s | %s |"
+                                                .formatted(
+                                                        command.code() >> 8,
+                                                        command.code() & 0xFF,
+                                                        command.name(),
+                                                        command.german(),
+                                                        command.english())),
+                                command.name()));
     }
 }

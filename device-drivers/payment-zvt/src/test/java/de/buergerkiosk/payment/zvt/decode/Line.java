@@ -25,8 +25,7 @@ final class Line {
             byte[] text = hex.getBytes(StandardCharsets.ISO_8859_1);
             try {
                 printer.print(
-                        ApduSequence.read(
-                                HexInput.read(text, 0, text.length), TextEncoding.CP437));
+                        ApduSequence.read(HexInput.read(text, 0, text.length), TextEncoding.CP437));
             } catch (MalformedException malformed) {
                 printer.print(malformed);
             }

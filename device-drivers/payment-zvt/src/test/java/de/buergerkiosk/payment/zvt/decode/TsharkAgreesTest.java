@@ -236,8 +236,7 @@ class TsharkAgreesTest {
     void onFramesOfTheSerialLine() throws Exception {
         var capture = new Capture(Capture.USER_0);
         // it leaves doubled DLEs as they are
-        List<String> plain =
-                EXAMPLES.stream().filter(hex -> !hasDle(Octets.fromHex(hex))).toList();
+        List<String> plain = EXAMPLES.stream().filter(hex -> !hasDle(Octets.fromHex(hex))).toList();
         assertEquals(3, plain.size());
         for (String hex : plain) {
             capture.packet(SerialFrame.encode(Octets.fromHex(hex)));
@@ -252,8 +251,7 @@ class TsharkAgreesTest {
         assertEquals(plain.size(), packets.size());
         for (int i = 0; i < packets.size(); i++) {
             int crc = SerialFrame.crc(Octets.fromHex(plain.get(i)));
-            assertEquals(
-                    "0x%04x".formatted(crc), packets.get(i).get("zvt.crc").get(0).asString());
+            assertEquals("0x%04x".formatted(crc), packets.get(i).get("zvt.crc").get(0).asString());
         }
     }
 }

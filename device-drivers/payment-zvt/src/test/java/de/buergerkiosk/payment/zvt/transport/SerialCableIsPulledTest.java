@@ -36,10 +36,7 @@ class SerialCableIsPulledTest {
 
     private static Wire open(String path) throws Exception {
         return SerialWire.opener(
-                        path,
-                        SerialWire.BAUD_FAST,
-                        Thread.ofPlatform().daemon().factory(),
-                        CLOCK)
+                        path, SerialWire.BAUD_FAST, Thread.ofPlatform().daemon().factory(), CLOCK)
                 .open();
     }
 
@@ -97,8 +94,7 @@ class SerialCableIsPulledTest {
                 long millis = Duration.between(pulled, CLOCK.instant()).toMillis();
                 assertTrue(millis < 1_000, "noticed after " + millis + " ms");
             }
-            Trouble absent =
-                    assertThrows(WireException.class, () -> open(cable.kiosk())).trouble();
+            Trouble absent = assertThrows(WireException.class, () -> open(cable.kiosk())).trouble();
             assertInstanceOf(Trouble.Unreachable.class, absent);
 
             cable.plugAgain();
