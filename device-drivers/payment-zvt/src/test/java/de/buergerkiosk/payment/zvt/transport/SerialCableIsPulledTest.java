@@ -112,7 +112,9 @@ class SerialCableIsPulledTest {
     void aPortThatIsInUseIsNamed() throws Exception {
         try (SerialCable cable = SerialCable.plugged(directory)) {
             Process other =
-                    new ProcessBuilder("flock", "-x", cable.kiosk(), "-c", "echo locked; exec cat")
+                    // -F: one process, so that its end is the end of the lock
+                    new ProcessBuilder(
+                                    "flock", "-F", "-x", cable.kiosk(), "-c", "echo locked; exec cat")
                             .start();
             try {
                 assertEquals("locked", other.inputReader().readLine());
