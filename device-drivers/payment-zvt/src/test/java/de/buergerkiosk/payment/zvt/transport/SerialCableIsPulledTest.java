@@ -114,7 +114,12 @@ class SerialCableIsPulledTest {
             Process other =
                     // -F: one process, so that its end is the end of the lock
                     new ProcessBuilder(
-                                    "flock", "-F", "-x", cable.kiosk(), "-c", "echo locked; exec cat")
+                                    "flock",
+                                    "-F",
+                                    "-x",
+                                    cable.kiosk(),
+                                    "-c",
+                                    "echo locked; exec cat")
                             .start();
             try {
                 assertEquals("locked", other.inputReader().readLine());
