@@ -7,6 +7,9 @@ import de.buergerkiosk.ports.Fault;
 
 /** The faults of this driver; each code has its row in {@code failure-codes.md}. */
 final class PaymentFaults {
+    /** The last code that a bank or network operator gives. */
+    private static final int BANK_CODES_END = 0x63;
+
     private PaymentFaults() {}
 
     static Fault unreachable(String detail) {
@@ -107,12 +110,17 @@ final class PaymentFaults {
                 detail);
     }
 
-    /** True for codes that speak of the terminal or its line, not of the card or the bank's word. */
+    /**
+     * True for codes that speak of the terminal or its line, not of the card or the bank's word. In
+     * the result of a payment 01 to 63 are always the bank's (PA00P015 chapter 10), though the
+     * answer to an enquiry uses some of them for states of the terminal (51, 62).
+     */
     static boolean speaksOfTerminal(int resultCode) {
-        return !"PAY-REFUSED".equals(ofResult(resultCode).code())
-                || resultCode == 0x83
-                || resultCode == 0x85
-                || resultCode == 0x9A
-                || resultCode == 0xFF;
+        return resultCode > BANK_CODES_END
+                && (!"PAY-REFUSED".equals(ofResult(resultCode).code())
+                        || resultCode == 0x83
+                        || resultCode == 0x85
+                        || resultCode == 0x9A
+                        || resultCode == 0xFF);
     }
 }
