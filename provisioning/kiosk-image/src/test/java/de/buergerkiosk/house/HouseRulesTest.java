@@ -29,13 +29,7 @@ class HouseRulesTest {
     private static final List<String> ROOTS =
             List.of("main.*", "central.main.*", "demo.*", "prove.*", "bench.*", "launch.*");
 
-    /**
-     * A library, and who may know it.
-     *
-     * @param packages of the library, with everything below
-     * @param allowed our packages; {@code .*} at the end means everything below as well, {@code **}
-     *     before a name any package with that part, {@code #} before a name classes that end so
-     */
+    /** A library and who may know it; {@code .*} is all below, {@code **} any part, {@code #} an end. */
     record Fence(String library, List<String> packages, List<String> allowed) {
         @Override
         public String toString() {
