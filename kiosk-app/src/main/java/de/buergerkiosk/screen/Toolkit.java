@@ -30,7 +30,8 @@ final class Toolkit {
      */
     static synchronized void start() {
         if (TROUBLE.get().isPresent()) {
-            throw new IllegalStateException("JavaFX did not start", TROUBLE.get().get());
+            var first = TROUBLE.get().get();
+            throw new IllegalStateException("JavaFX did not start: " + first.getMessage(), first);
         }
         try {
             startOnce();
