@@ -120,7 +120,7 @@ public final class FxScreen implements Screen, AutoCloseable {
             return new Answer.Withdrawn();
         }
         var asked = new Showing(page, answers::offer);
-        Platform.runLater(() -> present(asked));
+        present(asked);
         try {
             // A person may take their time; Idle ends the wait on every page that can be left.
             return answers.take();
@@ -149,7 +149,7 @@ public final class FxScreen implements Screen, AutoCloseable {
 
     @Override
     public void show(Page page, Consumer<Answer> pressed) {
-        Platform.runLater(() -> present(new Showing(page, pressed)));
+        present(new Showing(page, pressed));
     }
 
     @Override
@@ -240,13 +240,18 @@ public final class FxScreen implements Screen, AutoCloseable {
     }
 
     private void present(Showing next) {
+        var asked = clock.instant();
+        Platform.runLater(() -> present(next, asked));
+    }
+
+    private void present(Showing next, Instant asked) {
         showing.wipe();
         showing = next;
         lastTouch = clock.instant();
         calm();
         frame.open(sight(next));
         appear();
-        rendering.changed();
+        rendering.changed(asked);
     }
 
     /** Once only: a window that a person has closed stays closed. */

@@ -105,6 +105,11 @@ public final class Hand {
         return shownPage();
     }
 
+    /** From the moment the newest page was asked for to its pixels. */
+    public Duration lastPageTook() {
+        return screen.rendering().last().took();
+    }
+
     /** Types on our own keyboard, which has to be open, key by key. */
     public void type(String text) throws InterruptedException {
         for (var codePoint : text.codePoints().toArray()) {

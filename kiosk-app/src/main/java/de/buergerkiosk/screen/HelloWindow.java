@@ -21,7 +21,7 @@ public final class HelloWindow {
                     stage.setScene(scene);
                     stage.show();
                     var shown = new Rendering(scene, clock);
-                    shown.changed();
+                    shown.changed(clock.instant());
                     return shown;
                 });
         rendering.await(0, Duration.ofSeconds(20));

@@ -15,8 +15,12 @@ import javafx.scene.Scene;
  * pulse after a change is the proof.
  */
 final class Rendering {
-    /** A page that was shown: the how-manieth, and when its pixels were done. */
-    record Done(long serial, Instant at) {}
+    /** A page that was shown: the how-manieth, when it was asked for, and when its pixels were done. */
+    record Done(long serial, Instant asked, Instant at) {
+        Duration took() {
+            return Duration.between(asked, at);
+        }
+    }
 
     private final Scene scene;
     private final InstantSource clock;
@@ -28,7 +32,7 @@ final class Rendering {
     Rendering(Scene scene, InstantSource clock) {
         this.scene = scene;
         this.clock = clock;
-        last = new Done(0, clock.instant());
+        last = new Done(0, clock.instant(), clock.instant());
     }
 
     /** How many pages have been shown so far. */
@@ -41,8 +45,18 @@ final class Rendering {
         }
     }
 
-    /** On the JavaFX thread: the scene has just got another page. */
-    void changed() {
+    /** The newest page that has been rendered. */
+    Done last() {
+        lock.lock();
+        try {
+            return last;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** On the JavaFX thread: the scene has just got another page, which was asked for then. */
+    void changed(Instant asked) {
         long serial;
         lock.lock();
         try {
@@ -50,7 +64,7 @@ final class Rendering {
         } finally {
             lock.unlock();
         }
-        afterPulses(2, () -> finished(serial));
+        afterPulses(2, () -> finished(serial, asked));
     }
 
     /** Runs it on the JavaFX thread after so many pulses have been laid out. */
@@ -103,11 +117,13 @@ final class Rendering {
         }
     }
 
-    private void finished(long serial) {
+    private void finished(long serial, Instant asked) {
         lock.lock();
         try {
-            last = new Done(Math.max(serial, last.serial()), clock.instant());
-            advanced.signalAll();
+            if (serial > last.serial()) {
+                last = new Done(serial, asked, clock.instant());
+                advanced.signalAll();
+            }
         } finally {
             lock.unlock();
         }

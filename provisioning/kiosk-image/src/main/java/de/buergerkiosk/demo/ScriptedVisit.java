@@ -29,7 +29,12 @@ final class ScriptedVisit {
     private final CardTray tray;
     private final List<Shot> shots = new ArrayList<>();
 
-    /** A page that was seen. */
+    /**
+     * A page that was seen.
+     *
+     * @param millis from the touch that led to it, or where the kiosk turned the page by itself from
+     *     its wish to do so, to its pixels
+     */
     record Shot(String name, String picture, long millis) {}
 
     ScriptedVisit(
@@ -58,7 +63,7 @@ final class ScriptedVisit {
     /** From the welcome page to the farewell, and until the welcome page is back. */
     void walk() throws InterruptedException, IOException {
         hand.awaitPage("welcome", PAGE_MAX);
-        shoot("welcome", 0);
+        shoot("welcome", hand.lastPageTook().toMillis());
         if (!"de".equals(language)) {
             hand.tap("language-" + language);
         }
@@ -99,7 +104,7 @@ final class ScriptedVisit {
                     tray.remove();
                 }
                 hand.awaitPageAfter(page, PAGE_MAX);
-                yield 0;
+                yield hand.lastPageTook().toMillis();
             }
             case Page.Notice notice ->
                     throw new IllegalStateException("the visit ran into: " + notice.name());
