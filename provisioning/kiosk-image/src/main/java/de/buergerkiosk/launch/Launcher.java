@@ -48,7 +48,7 @@ public final class Launcher {
             add(top, path(each), each.get());
         }
         top.setExecutionExceptionHandler((trouble, line, _) -> {
-            System.err.println(line.getCommandName() + ": " + trouble);
+            System.err.println(line.getCommandSpec().qualifiedName() + ": " + trouble);
             trouble.printStackTrace(System.err);
             document(args, String.valueOf(trouble));
             return 1;
@@ -88,17 +88,19 @@ public final class Launcher {
         for (var word : Arrays.copyOf(path, path.length - 1)) {
             at = group(at, word);
         }
-        at.addSubcommand(path[path.length - 1], command);
+        addNamed(at, path[path.length - 1], command);
+    }
+
+    /** Under one word, so that help names a command as it is typed. */
+    private static CommandLine addNamed(CommandLine above, String word, Object command) {
+        var line = new CommandLine(command).setCommandName(word);
+        above.addSubcommand(word, line);
+        return line;
     }
 
     private static CommandLine group(CommandLine above, String word) {
         var there = above.getSubcommands().get(word);
-        if (there != null) {
-            return there;
-        }
-        var made = new CommandLine(new Group(word));
-        above.addSubcommand(word, made);
-        return made;
+        return there != null ? there : addNamed(above, word, new Group(word));
     }
 
     /** A word that only groups other commands. */
@@ -118,7 +120,8 @@ public final class Launcher {
         public Integer call() {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    name + ": missing a command; known are " + spec.subcommands().keySet());
+                    name + ": missing a command; known are "
+                            + String.join(", ", spec.subcommands().keySet()));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -62,6 +63,19 @@ class WrongUseIsToldTest {
         assertEquals(2, run("demo --servise bulky-waste"));
         assertTrue(said().contains("--servise"), said());
         assertTrue(said().contains("Possible solutions: --service"), said());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sim printer --port x, sim printer",
+        "bundle verify, bundle verify",
+        "wire zvt decode --nonsense, wire zvt decode",
+        "pay --port, pay",
+        "bench nope, bench"
+    })
+    void theWayToTheHelpIsTheCommandAsItIsTyped(String line, String command) {
+        assertEquals(2, run(line));
+        assertTrue(said().contains("Help: ./kiosk " + command + " --help"), said());
     }
 
     private static int run(String line) {
