@@ -120,7 +120,8 @@ public final class Launcher {
         public Integer call() {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    name + ": missing a command; known are "
+                    name
+                            + ": missing a command; known are "
                             + String.join(", ", spec.subcommands().keySet()));
         }
     }

@@ -16,8 +16,7 @@ class PrinterFallsSilentWhilePrintingTest {
     /** Between the answer that its buffer is empty and the first byte of the receipt. */
     @Test
     void whetherItIsOnPaperIsUnknown() throws IOException, InterruptedException {
-        try (SimulatedPrinter printer =
-                        SimulatedPrinter.start(SimulatedPrinter.Settings.local());
+        try (SimulatedPrinter printer = SimulatedPrinter.start(SimulatedPrinter.Settings.local());
                 EscPosPrinter driver =
                         Bench.driver(
                                 printer.port(),
