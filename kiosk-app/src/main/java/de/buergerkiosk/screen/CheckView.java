@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Everything entered, in cards with one link to change each, and what it costs. */
@@ -31,15 +32,17 @@ final class CheckView extends View<Page.Check> {
         private final VBox lines = new VBox();
         private final Kept<RowLine> rowLines = new Kept<>(lines.getChildren(), RowLine::new);
         private final Press change = Press.words("quiet", "change");
+        private final StackPane slot = new StackPane(change);
 
         Card() {
             getStyleClass().addAll("card", "row-group");
             lines.getStyleClass().add("rows");
             lines.setAlignment(Pos.CENTER_LEFT);
-            // The button gets what its word needs, the lines the rest: nothing has to shrink.
-            lines.setPrefWidth(1);
+            // The button gets what its word needs, the lines the rest. The slot says so, for the
+            // style sheet gives every button a least width of its own.
+            slot.setMinWidth(USE_PREF_SIZE);
             setHgrow(lines, Priority.ALWAYS);
-            getChildren().addAll(lines, change);
+            getChildren().addAll(lines, slot);
         }
 
         void show(List<Page.Row> rows, Page.Check page, Sight sight) {
@@ -49,7 +52,7 @@ final class CheckView extends View<Page.Check> {
                 shown.get(i).value.say(sight.in(rows.get(i).value()));
             }
             var target = rows.getFirst().target();
-            Shown.set(change, target.isPresent());
+            Shown.set(slot, target.isPresent());
             target.ifPresent(page0 -> {
                 change.setId("change-" + page0);
                 change.say(sight.in(page.change()));
