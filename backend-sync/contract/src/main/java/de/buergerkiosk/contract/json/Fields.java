@@ -104,6 +104,10 @@ public final class Fields {
         return (int) number;
     }
 
+    public Optional<Integer> smallNumberIfPresent(String field) {
+        return object.has(field) ? Optional.of(smallNumber(field)) : Optional.empty();
+    }
+
     /** ISO 8601 in UTC such as {@code 2026-11-23T20:40:59.123Z}. */
     public Instant instant(String field) {
         try {

@@ -249,7 +249,7 @@ public final class IdentifyCommand implements Callable<Integer> {
                 Optional<Person> person =
                         chain.service().isEmpty()
                                 ? Optional.empty()
-                                : chain.service().get().collect(address);
+                                : chain.service().get().collect(address).person();
                 boolean lost = chain.service().isPresent() && person.isEmpty();
                 yield lost
                         ? report(

@@ -8,7 +8,7 @@ import de.buergerkiosk.eid.simulated.server.NetworkedEidServer;
 import de.buergerkiosk.eid.simulated.server.Refusal;
 import de.buergerkiosk.eid.simulated.server.ServerFault;
 import de.buergerkiosk.eid.simulated.server.TestEidServer.Collected;
-import de.buergerkiosk.ports.eid.EidRight;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.eid.Person;
 import java.io.IOException;
@@ -16,10 +16,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,18 +63,8 @@ final class LocalEidServer implements EidService, AutoCloseable {
     }
 
     @Override
-    public Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
-        var onlyOptional = new HashSet<>(optional);
-        onlyOptional.removeAll(required);
-        var opened =
-                server.server()
-                        .open(
-                                new IdentityRequest(
-                                        Chat.terminal(required),
-                                        Chat.terminal(onlyOptional),
-                                        OptionalInt.empty(),
-                                        Optional.empty(),
-                                        Optional.of(transactionInfo)));
+    public Opening open(EidRequest request) {
+        var opened = server.server().open(IdentityRequest.of(request));
         session = opened.map(o -> o.session());
         return opened.<Opening>map(o -> new Opening.Opened(o.tcTokenUrl()))
                 .orElseGet(() -> new Opening.Unavailable(EidTrouble.SERVER_BUSY.fault()));
@@ -88,15 +76,22 @@ final class LocalEidServer implements EidService, AutoCloseable {
     }
 
     @Override
-    public Optional<Person> collect(URI refreshAddress) {
+    public Delivery collect(URI refreshAddress) {
         Matcher query = IDENTITY.matcher(String.valueOf(refreshAddress.getRawQuery()));
-        return query.find()
-                ? server.server()
-                        .collect(query.group(1))
-                        .filter(Collected.Identity.class::isInstance)
-                        .map(Collected.Identity.class::cast)
-                        .map(identity -> identity.result().person())
-                : Optional.empty();
+        Optional<Person> person =
+                query.find()
+                        ? server.server()
+                                .collect(query.group(1))
+                                .filter(Collected.Identity.class::isInstance)
+                                .map(Collected.Identity.class::cast)
+                                .map(identity -> identity.result().identified())
+                        : Optional.empty();
+        return person.<Delivery>map(Delivery.Delivered::new).orElseGet(LocalEidServer::nothing);
+    }
+
+    private static Delivery nothing() {
+        var ended = EidTrouble.SESSION_UNKNOWN.ended();
+        return new Delivery.Refused(ended.reason(), ended.fault());
     }
 
     @Override

@@ -6,7 +6,6 @@ import de.buergerkiosk.eid.simulated.client.ServerLine;
 import de.buergerkiosk.eid.simulated.client.ServerTrouble;
 import de.buergerkiosk.eid.simulated.client.ServerTrouble.Kind;
 import de.buergerkiosk.eid.simulated.eac.Bytes;
-import de.buergerkiosk.eid.simulated.eac.Chat;
 import de.buergerkiosk.eid.simulated.paos.TcToken;
 import de.buergerkiosk.eid.simulated.pki.CountrySigner;
 import de.buergerkiosk.eid.simulated.pki.TestCvPki;
@@ -16,7 +15,7 @@ import de.buergerkiosk.eid.simulated.server.ServerFault;
 import de.buergerkiosk.eid.simulated.server.ServerSettings;
 import de.buergerkiosk.eid.simulated.server.TestEidServer;
 import de.buergerkiosk.eid.simulated.server.TestEidServer.Collected;
-import de.buergerkiosk.ports.eid.EidRight;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.Person;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -25,11 +24,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -96,24 +93,13 @@ final class EidServerInMemory {
     }
 
     /** The tcTokenURL of a new session; empty when too many are open. */
-    synchronized Optional<URI> open(
-            Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
+    synchronized Optional<URI> open(EidRequest wish) {
         forgetExpired();
         if (waiting.size() >= OPEN_SESSIONS_MAX) {
             return Optional.empty();
         }
-        var onlyOptional = EnumSet.noneOf(EidRight.class);
-        onlyOptional.addAll(optional);
-        onlyOptional.removeAll(required);
-        var request =
-                new IdentityRequest(
-                        Chat.terminal(required),
-                        Chat.terminal(onlyOptional),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Optional.of(transactionInfo).filter(info -> !info.isBlank()));
         return house().server()
-                .open(request)
+                .open(IdentityRequest.of(wish))
                 .map(opened -> {
                     waiting.put(
                             opened.tcTokenUrl(),
@@ -175,7 +161,7 @@ final class EidServerInMemory {
                 .collect(identity)
                 .flatMap(collected ->
                         switch (collected) {
-                            case Collected.Identity(var result) -> Optional.of(result.person());
+                            case Collected.Identity(var result) -> Optional.of(result.identified());
                             case Collected.Refused _ -> Optional.empty();
                         });
     }

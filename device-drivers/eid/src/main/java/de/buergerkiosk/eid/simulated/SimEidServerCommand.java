@@ -7,6 +7,7 @@ import de.buergerkiosk.eid.simulated.server.NetworkedEidServer;
 import de.buergerkiosk.eid.simulated.server.ServerFault;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "A test eID server for eID clients of other people, and for ours.",
-            "First line: JSON with tcTokenUrl, trustAnchor (hex) and pid. Ends when it is killed."
+            "First line: JSON with tcTokenUrl, trustAnchor (hex) and pid; with --eservice also",
+            "eidInterface. Ends when it is killed."
         })
 public final class SimEidServerCommand implements Callable<Integer> {
     /** Names, birth, address, document, pseudonym; neither comparisons nor CAN. */
@@ -55,6 +58,20 @@ public final class SimEidServerCommand implements Callable<Integer> {
 
     @Option(names = "--fault", description = "What it does wrong; \"list\" prints all faults.")
     private String fault = ServerFault.NONE.optionName();
+
+    @Option(
+            names = "--eservice",
+            paramLabel = "DIR",
+            description = {
+                "Work for an eService: take useID and getResult over SOAP with mutual TLS.",
+                "DIR is the folder eid of a centre. Switches --psk on."
+            })
+    private @Nullable Path eservice;
+
+    @Option(
+            names = "--soap-port",
+            description = "TCP port of useID and getResult. Default: ${DEFAULT-VALUE}, a free one")
+    private int soapPort = 0;
 
     @Option(names = "--json", description = "With a list: JSON instead of text.")
     private boolean json;
@@ -90,6 +107,9 @@ public final class SimEidServerCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw wrong("--port: " + port + " is not a port; use 0 to 65535");
         }
+        if (soapPort < 0 || soapPort > 65_535) {
+            throw wrong("--soap-port: " + soapPort + " is not a port; use 0 to 65535");
+        }
         Chat asked =
                 Chat.ofDigits(rights)
                         .filter(chat -> chat.role() == Chat.Role.TERMINAL)
@@ -109,11 +129,13 @@ public final class SimEidServerCommand implements Callable<Integer> {
                                                 + " is not a fault; --fault list prints all"));
         return new NetworkedEidServer.Start(
                 port,
-                psk,
+                psk || eservice != null,
                 request(asked),
                 chosen,
                 ServiceDescription.shipped(),
-                ZoneId.of("Europe/Berlin"));
+                ZoneId.of("Europe/Berlin"),
+                Optional.ofNullable(eservice)
+                        .map(folder -> new NetworkedEidServer.Eservice(folder, soapPort)));
     }
 
     private static IdentityRequest request(Chat asked) {
@@ -131,6 +153,7 @@ public final class SimEidServerCommand implements Callable<Integer> {
         var line = new LinkedHashMap<String, Object>();
         line.put("tcTokenUrl", server.tcTokenUrl().toString());
         line.put("trustAnchor", server.server().trustAnchor().hex());
+        server.eidInterface().ifPresent(address -> line.put("eidInterface", address.toString()));
         line.put("pid", ProcessHandle.current().pid());
         System.out.println(StrictJson.MAPPER.writeValueAsString(line));
         System.out.flush();

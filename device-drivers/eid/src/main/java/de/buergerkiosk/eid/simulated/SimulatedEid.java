@@ -11,16 +11,15 @@ import de.buergerkiosk.eid.simulated.server.Refusal;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidDialogue;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
-import de.buergerkiosk.ports.eid.Person;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -74,19 +73,17 @@ public final class SimulatedEid implements EidClient, EidService {
 
     @Override
     public Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
-        for (EidRight comparing :
-                Set.of(EidRight.AGE_VERIFICATION, EidRight.ADDRESS_VERIFICATION)) {
-            if (required.contains(comparing) || optional.contains(comparing)) {
-                throw new IllegalArgumentException(
-                        comparing + " needs a value to compare with, which open() cannot carry");
-            }
-        }
+        return open(EidRequest.withoutErrand(required, optional, transactionInfo));
+    }
+
+    @Override
+    public Opening open(EidRequest request) {
         return switch (tray.look()) {
             case TrayLook.Seen(var content) when !content.serverReachable() ->
                     new Opening.Unavailable(EidTrouble.SERVER_DOWN.fault());
             // the server does not care about the reader; the client will tell
             case TrayLook.Seen _, TrayLook.Unreadable _ ->
-                    server.open(required, optional, transactionInfo)
+                    server.open(request)
                             .<Opening>map(Opening.Opened::new)
                             .orElseGet(
                                     () -> new Opening.Unavailable(EidTrouble.SERVER_BUSY.fault()));
@@ -168,8 +165,11 @@ public final class SimulatedEid implements EidClient, EidService {
     }
 
     @Override
-    public Optional<Person> collect(URI refreshAddress) {
-        return server.collect(refreshAddress);
+    public Delivery collect(URI refreshAddress) {
+        var nothing = EidTrouble.SESSION_UNKNOWN.ended();
+        return server.collect(refreshAddress)
+                .<Delivery>map(Delivery.Delivered::new)
+                .orElseGet(() -> new Delivery.Refused(nothing.reason(), nothing.fault()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import de.buergerkiosk.ports.eid.EidBench;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidResult.Ended;
+import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.eid.Person;
@@ -181,14 +183,16 @@ final class Counter implements EidBench {
         }
 
         @Override
-        public Opening open(
-                Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
-            return new Opening.Opened(session(required, optional));
+        public Opening open(EidRequest request) {
+            return new Opening.Opened(session(request.required(), request.optional()));
         }
 
         @Override
-        public Optional<Person> collect(URI refreshAddress) {
-            return Optional.ofNullable(persons.remove(refreshAddress));
+        public Delivery collect(URI refreshAddress) {
+            var ended = EidTrouble.SESSION_UNKNOWN.ended();
+            return Optional.ofNullable(persons.remove(refreshAddress))
+                    .<Delivery>map(Delivery.Delivered::new)
+                    .orElseGet(() -> new Delivery.Refused(ended.reason(), ended.fault()));
         }
 
         @Override

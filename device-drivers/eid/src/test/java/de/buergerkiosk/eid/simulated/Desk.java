@@ -105,7 +105,7 @@ final class Desk implements EidBench, InstantSource {
 
     Person identify(EidDialogue citizen) throws InterruptedException {
         var done = assertInstanceOf(EidResult.Done.class, authenticate(citizen));
-        return eid.collect(done.refreshAddress()).orElseThrow();
+        return eid.collect(done.refreshAddress()).person().orElseThrow();
     }
 
     /** What the tray file says of that card; -1 while it says nothing. */

@@ -104,7 +104,7 @@ class ExamplePersonsTest {
                 assertInstanceOf(
                         Done.class,
                         desk.eid.authenticate(session, ScriptedDialogue.typing(Desk.PIN)));
-        var person = desk.eid.collect(done.refreshAddress()).orElseThrow();
+        var person = desk.eid.collect(done.refreshAddress()).person().orElseThrow();
         assertEquals(Set.of(EidRight.PSEUDONYM), person.attributes().keySet());
         return person.attribute(EidRight.PSEUDONYM).orElseThrow().reveal();
     }

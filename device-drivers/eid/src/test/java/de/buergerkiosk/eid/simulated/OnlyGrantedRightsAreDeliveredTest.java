@@ -31,6 +31,7 @@ class OnlyGrantedRightsAreDeliveredTest {
         var result = desk.eid.authenticate(desk.session(required, optional), citizen);
         return desk.eid
                 .collect(assertInstanceOf(Done.class, result).refreshAddress())
+                .person()
                 .orElseThrow();
     }
 

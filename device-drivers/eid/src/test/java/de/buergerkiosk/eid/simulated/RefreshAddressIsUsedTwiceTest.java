@@ -32,16 +32,16 @@ class RefreshAddressIsUsedTwiceTest {
     void theSecondTimeItGivesNothing() throws InterruptedException {
         URI address = refreshAddress();
 
-        assertTrue(desk.eid.collect(address).isPresent());
-        assertEquals(Optional.empty(), desk.eid.collect(address));
+        assertTrue(desk.eid.collect(address).person().isPresent());
+        assertEquals(Optional.empty(), desk.eid.collect(address).person());
     }
 
     @Test
     void atAnotherKiosksServerItGivesNothingAndStaysGoodAtItsOwn() throws InterruptedException {
         URI address = refreshAddress();
 
-        assertEquals(Optional.empty(), new Desk(folder).eid.collect(address));
-        assertTrue(desk.eid.collect(address).isPresent());
+        assertEquals(Optional.empty(), new Desk(folder).eid.collect(address).person());
+        assertTrue(desk.eid.collect(address).person().isPresent());
     }
 
     @Test
@@ -57,11 +57,13 @@ class RefreshAddressIsUsedTwiceTest {
         assertFalse(done.refreshAddress().toString().contains(session));
         assertEquals(
                 Optional.empty(),
-                desk.eid.collect(
-                        URI.create(
-                                "https://localhost/simulation/refresh?identity="
-                                        + session
-                                        + "&ResultMajor=ok")));
+                desk.eid
+                        .collect(
+                                URI.create(
+                                        "https://localhost/simulation/refresh?identity="
+                                                + session
+                                                + "&ResultMajor=ok"))
+                        .person());
     }
 
     @Test

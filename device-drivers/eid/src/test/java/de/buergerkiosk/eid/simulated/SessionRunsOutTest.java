@@ -73,7 +73,7 @@ class SessionRunsOutTest {
                 assertInstanceOf(Done.class, desk.authenticate(ScriptedDialogue.typing(Desk.PIN)));
         desk.pass(Desk.SESSION_LIFE);
 
-        assertEquals(Optional.empty(), desk.eid.collect(done.refreshAddress()));
+        assertEquals(Optional.empty(), desk.eid.collect(done.refreshAddress()).person());
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * An identified person: the attributes that were asked and granted, as text.
  *
- * <p>Dates are ISO 8601; {@link EidRight#ADDRESS} is split into {@link Address} beside the map.
+ * <p>Dates are ISO 8601; {@link EidRight#AGE_VERIFICATION} and {@link EidRight#ADDRESS_VERIFICATION}
+ * are {@code true} or {@code false}; {@link EidRight#ADDRESS} is split into {@link Address} beside the map.
  */
 public record Person(
         Map<EidRight, Personal<String>> attributes, Optional<Personal<Address>> address) {

@@ -99,7 +99,7 @@ public abstract class EidClientContract {
         var citizen = typing(bench.pin()).granting(Set.of(EidRight.DATE_OF_BIRTH));
 
         var done = assertInstanceOf(Done.class, authenticate(citizen));
-        var person = bench.service().collect(done.refreshAddress()).orElseThrow();
+        var person = bench.service().collect(done.refreshAddress()).person().orElseThrow();
 
         assertTrue(person.address().isPresent());
         assertTrue(person.attribute(EidRight.DATE_OF_BIRTH).isPresent());
@@ -113,8 +113,8 @@ public abstract class EidClientContract {
         bench.put(Card.VALID);
         var done = assertInstanceOf(Done.class, authenticate(typing(bench.pin())));
 
-        assertTrue(bench.service().collect(done.refreshAddress()).isPresent());
-        assertEquals(Optional.empty(), bench.service().collect(done.refreshAddress()));
+        assertTrue(bench.service().collect(done.refreshAddress()).person().isPresent());
+        assertEquals(Optional.empty(), bench.service().collect(done.refreshAddress()).person());
     }
 
     @Test
@@ -258,8 +258,8 @@ public abstract class EidClientContract {
         URI tcTokenUrl = session();
         var strange = URI.create("https://localhost/refresh?identity=0123456789abcdef");
 
-        assertEquals(Optional.empty(), bench.service().collect(tcTokenUrl));
-        assertEquals(Optional.empty(), bench.service().collect(strange));
+        assertEquals(Optional.empty(), bench.service().collect(tcTokenUrl).person());
+        assertEquals(Optional.empty(), bench.service().collect(strange).person());
     }
 
     @Test

@@ -113,7 +113,7 @@ public record Xml(String name, String type, List<Xml> children, String text) {
         return children.stream().filter(each -> each.name.equals(wanted)).toList();
     }
 
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -39,7 +39,7 @@ final class EidServerDoor implements AutoCloseable {
     }
 
     /** A channel, and the site as it looks from there. */
-    record Channel(InputStream in, OutputStream out, EidServerSite site) {}
+    record Channel(InputStream in, OutputStream out, Site site) {}
 
     private EidServerDoor(ServerSocket listening, Handshake handshake, ThreadFactory threads) {
         this.listening = listening;

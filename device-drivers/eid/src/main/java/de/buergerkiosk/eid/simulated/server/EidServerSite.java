@@ -10,7 +10,7 @@ import java.util.Optional;
  * {@code POST /paos}, {@code GET /refresh}. One object per connection: a client that names its
  * session only once is known by its line.
  */
-final class EidServerSite {
+final class EidServerSite implements Site {
     private final TestEidServer server;
     private final IdentityRequest usual;
     private final ServerFault fault;
@@ -27,7 +27,8 @@ final class EidServerSite {
         this.session = session;
     }
 
-    Reaction react(Request request) {
+    @Override
+    public Reaction react(Request request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /tcToken" -> tcToken(Optional.ofNullable(request.query().get("session")));
             case "POST /paos" -> paos(request);

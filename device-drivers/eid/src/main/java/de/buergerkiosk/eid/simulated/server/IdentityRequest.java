@@ -2,6 +2,9 @@ package de.buergerkiosk.eid.simulated.server;
 
 import de.buergerkiosk.eid.simulated.eac.Bytes;
 import de.buergerkiosk.eid.simulated.eac.Chat;
+import de.buergerkiosk.ports.eid.EidRequest;
+import de.buergerkiosk.ports.eid.EidRight;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,6 +25,44 @@ public record IdentityRequest(
     private static final int AGE_MAX = 150;
 
     private static final int MUNICIPALITY_BYTES_MAX = 7;
+
+    /**
+     * The request of a service.
+     *
+     * @throws IllegalArgumentException when a comparison comes without its value, or the other way
+     */
+    public static IdentityRequest of(EidRequest wish) {
+        var onlyOptional = EnumSet.noneOf(EidRight.class);
+        onlyOptional.addAll(wish.optional());
+        onlyOptional.removeAll(wish.required());
+        return new IdentityRequest(
+                Chat.terminal(wish.required()),
+                Chat.terminal(onlyOptional),
+                wish.ageOver().isPresent()
+                        ? OptionalInt.of(wish.ageOver().get())
+                        : OptionalInt.empty(),
+                wish.placeIs().map(IdentityRequest::municipality),
+                Optional.of(wish.errand().title()).filter(title -> !title.isBlank()));
+    }
+
+    /**
+     * The beginning of a municipality's key on the card (TR-03127, DG18): 0276 for Germany, then
+     * Land, Regierungsbezirk and Kreis with two digits each and the Gemeinde with four.
+     */
+    private static Bytes municipality(String ags) {
+        var key = new StringBuilder("0276");
+        key.append(ags, 0, 2);
+        if (ags.length() > 2) {
+            key.append('0').append(ags.charAt(2));
+        }
+        if (ags.length() > 3) {
+            key.append(ags, 3, 5);
+        }
+        if (ags.length() > 5) {
+            key.append('0').append(ags, 5, 8);
+        }
+        return Bytes.literal(key.toString());
+    }
 
     public IdentityRequest {
         Chat all = required.or(optional);

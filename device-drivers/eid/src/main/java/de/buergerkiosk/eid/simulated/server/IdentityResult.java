@@ -1,7 +1,9 @@
 package de.buergerkiosk.eid.simulated.server;
 
+import de.buergerkiosk.ports.Personal;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.Person;
+import java.util.EnumMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,5 +22,16 @@ public record IdentityResult(
         Optional<Boolean> placeFulfilled) {
     public IdentityResult {
         granted = Set.copyOf(granted);
+    }
+
+    /** The person with the answers of the comparisons among the attributes. */
+    public Person identified() {
+        var attributes = new EnumMap<EidRight, Personal<String>>(EidRight.class);
+        attributes.putAll(person.attributes());
+        ageFulfilled.ifPresent(yes ->
+                attributes.put(EidRight.AGE_VERIFICATION, Personal.of(yes.toString())));
+        placeFulfilled.ifPresent(yes ->
+                attributes.put(EidRight.ADDRESS_VERIFICATION, Personal.of(yes.toString())));
+        return new Person(attributes, person.address());
     }
 }

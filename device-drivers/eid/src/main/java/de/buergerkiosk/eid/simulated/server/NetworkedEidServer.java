@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
 /** The test eID server behind real TLS on this computer, for eID clients of other people. */
 public final class NetworkedEidServer implements AutoCloseable {
@@ -27,11 +29,17 @@ public final class NetworkedEidServer implements AutoCloseable {
     private final TestEidServer server;
     private final URI base;
     private final List<EidServerDoor> doors;
+    private final Optional<URI> eidInterface;
 
-    private NetworkedEidServer(TestEidServer server, URI base, List<EidServerDoor> doors) {
+    private NetworkedEidServer(
+            TestEidServer server,
+            URI base,
+            List<EidServerDoor> doors,
+            Optional<URI> eidInterface) {
         this.server = server;
         this.base = base;
         this.doors = doors;
+        this.eidInterface = eidInterface;
     }
 
     /**
@@ -41,6 +49,7 @@ public final class NetworkedEidServer implements AutoCloseable {
      * @param psk whether a second port takes the client's messages under a pre-shared key
      * @param usual what is asked for when a client comes without a session
      * @param description who asks; the addresses and hashes in it are filled in here
+     * @param eservice where an eService is to call the eID-Interface; empty for none
      */
     public record Start(
             int port,
@@ -48,7 +57,27 @@ public final class NetworkedEidServer implements AutoCloseable {
             IdentityRequest usual,
             ServerFault fault,
             CertificateDescription description,
-            ZoneId zone) {}
+            ZoneId zone,
+            Optional<Eservice> eservice) {
+        /** Without an eID-Interface. */
+        public Start(
+                int port,
+                boolean psk,
+                IdentityRequest usual,
+                ServerFault fault,
+                CertificateDescription description,
+                ZoneId zone) {
+            this(port, psk, usual, fault, description, zone, Optional.empty());
+        }
+    }
+
+    /**
+     * The eService that the server works for.
+     *
+     * @param folder what the two tell each other
+     * @param port of the eID-Interface; 0 takes a free one
+     */
+    public record Eservice(Path folder, int port) {}
 
     public static NetworkedEidServer start(
             Start start, InstantSource clock, SecureRandom chance, ThreadFactory threads)
@@ -103,7 +132,63 @@ public final class NetworkedEidServer implements AutoCloseable {
                                 socket,
                                 psk(new PskHandshake(identity, server::psk, chance), sites),
                                 threads)));
-        return new NetworkedEidServer(server, base, doors);
+        Optional<URI> eidInterface = Optional.empty();
+        if (start.eservice().isPresent()) {
+            eidInterface =
+                    Optional.of(
+                            openInterface(
+                                    start, start.eservice().get(), server, paos, identity, doors,
+                                    threads));
+        }
+        return new NetworkedEidServer(server, base, doors, eidInterface);
+    }
+
+    private static URI openInterface(
+            Start start,
+            Eservice eservice,
+            TestEidServer server,
+            URI paos,
+            TlsIdentity identity,
+            List<EidServerDoor> doors,
+            ThreadFactory threads)
+            throws IOException {
+        var folder = new ServiceFolder(eservice.folder());
+        ServerSocket socket = EidServerDoor.listen(eservice.port());
+        URI address =
+                URI.create(
+                        "https://localhost:" + socket.getLocalPort() + EidInterfaceSite.PATH);
+        var factory =
+                identity.context("TLS", new ClientCertificateCheck(folder)).getSocketFactory();
+        var site =
+                new EidInterfaceSite(
+                        new EidInterface(server, paos, start.fault()),
+                        () -> folder.description(start.description(), identity.hash()),
+                        start.fault());
+        doors.add(
+                EidServerDoor.open(
+                        socket,
+                        connection -> {
+                            var secured = secured(factory, connection);
+                            secured.setNeedClientAuth(true);
+                            secured.startHandshake();
+                            return new EidServerDoor.Channel(
+                                    secured.getInputStream(), secured.getOutputStream(), site);
+                        },
+                        threads));
+        folder.announce(address, identity.certificate());
+        return address;
+    }
+
+    private static SSLSocket secured(SSLSocketFactory factory, Socket socket) throws IOException {
+        var secured =
+                (SSLSocket)
+                        factory.createSocket(
+                                socket,
+                                socket.getInetAddress().getHostAddress(),
+                                socket.getPort(),
+                                true);
+        secured.setUseClientMode(false);
+        return secured;
     }
 
     private static CertificateDescription here(
@@ -121,14 +206,7 @@ public final class NetworkedEidServer implements AutoCloseable {
             TlsIdentity identity, Function<Optional<String>, EidServerSite> sites) {
         var factory = identity.context().getSocketFactory();
         return socket -> {
-            var secured =
-                    (SSLSocket)
-                            factory.createSocket(
-                                    socket,
-                                    socket.getInetAddress().getHostAddress(),
-                                    socket.getPort(),
-                                    true);
-            secured.setUseClientMode(false);
+            var secured = secured(factory, socket);
             secured.setEnabledProtocols(new String[] {"TLSv1.2"});
             secured.startHandshake();
             return new EidServerDoor.Channel(
@@ -151,6 +229,11 @@ public final class NetworkedEidServer implements AutoCloseable {
 
     public TestEidServer server() {
         return server;
+    }
+
+    /** Where an eService calls useID and getResult; empty when it works for none. */
+    public Optional<URI> eidInterface() {
+        return eidInterface;
     }
 
     /** Opens a session for the usual rights each time that it is fetched. */

@@ -31,7 +31,13 @@ public enum ServerFault {
     ENDLESS_TRANSMIT("never stops sending commands for the card"),
     SILENT("takes the first message and does not answer"),
     CONNECTION_BREAKS("closes the line instead of answering the first message"),
-    SERVER_ERROR("answers the first message with HTTP status 500");
+    SERVER_ERROR("answers the first message with HTTP status 500"),
+    USE_ID_BUSY("refuses every useID, for too many sessions are open"),
+    SOAP_FAULT("answers every useID and getResult with a SOAP fault"),
+    SOAP_GARBAGE("answers every useID and getResult with something that is no SOAP"),
+    SOAP_SILENT("takes every useID and getResult and does not answer"),
+    NO_RESULT("tells every getResult that there is no result yet"),
+    MORE_THAN_ASKED("gives attributes with getResult that nobody asked for");
 
     private final String description;
 

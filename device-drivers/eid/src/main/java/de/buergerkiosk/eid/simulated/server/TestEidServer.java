@@ -9,6 +9,7 @@ import de.buergerkiosk.eid.simulated.paos.PaosMessage.Result;
 import de.buergerkiosk.eid.simulated.paos.PaosMessage.StartPaos;
 import de.buergerkiosk.eid.simulated.paos.PaosMessage.StartPaosResponse;
 import de.buergerkiosk.eid.simulated.paos.TcToken;
+import de.buergerkiosk.eid.simulated.pki.CertificateDescription;
 import de.buergerkiosk.eid.simulated.pki.CountrySigner;
 import de.buergerkiosk.eid.simulated.pki.TestCvPki;
 import java.net.URI;
@@ -55,19 +56,33 @@ public final class TestEidServer {
         private final String refresh;
         private final Bytes psk;
         private final Instant expires;
+        private final CertificateDescription description;
         private Optional<AuthenticationRun> run = Optional.empty();
         private boolean fetched;
 
-        Session(IdentityRequest request, String refresh, Bytes psk, Instant expires) {
+        private int counter;
+
+        Session(
+                IdentityRequest request,
+                String refresh,
+                Bytes psk,
+                Instant expires,
+                CertificateDescription description) {
             this.request = request;
             this.refresh = refresh;
             this.psk = psk;
             this.expires = expires;
+            this.description = description;
         }
     }
 
-    /** A session that waits for the citizen's client. */
-    public record Opened(String session, URI tcTokenUrl, Bytes psk) {}
+    /**
+     * A session that waits for the citizen's client.
+     *
+     * @param session as the client knows it
+     * @param result as the one knows it who fetches the result
+     */
+    public record Opened(String session, String result, URI tcTokenUrl, Bytes psk) {}
 
     /** What is behind a refresh address. */
     public sealed interface Collected {
@@ -78,6 +93,12 @@ public final class TestEidServer {
 
     /** The useID of this server; empty when too many sessions are open. */
     public synchronized Optional<Opened> open(IdentityRequest request) {
+        return open(request, settings.description());
+    }
+
+    /** The same for a service of that description, which hands out the TCToken itself. */
+    synchronized Optional<Opened> open(
+            IdentityRequest request, CertificateDescription description) {
         forgetExpired();
         if (sessions.size() >= settings.sessionsMax()) {
             return Optional.empty();
@@ -88,10 +109,19 @@ public final class TestEidServer {
         Bytes psk = Bytes.random(32, chance);
         sessions.put(
                 id,
-                new Session(request, refresh, psk, clock.instant().plus(settings.sessionLife())));
+                new Session(
+                        request,
+                        refresh,
+                        psk,
+                        clock.instant().plus(settings.sessionLife()),
+                        description));
         sessionsByRefresh.put(refresh, id);
         return Optional.of(
-                new Opened(id, URI.create(settings.base() + "/tcToken?session=" + id), psk));
+                new Opened(
+                        id,
+                        refresh,
+                        URI.create(settings.base() + "/tcToken?session=" + id),
+                        psk));
     }
 
     /** 32 hexadecimal digits, as TR-03130 asks of a session identifier. */
@@ -114,7 +144,7 @@ public final class TestEidServer {
         }
         found.fetched = true;
         if (fault == ServerFault.REPLAYED_SESSION) {
-            found.run = Optional.of(newRun(found.request));
+            found.run = Optional.of(newRun(found));
             found.run.get().next(new StartPaos(session));
         }
         URI refresh = URI.create(settings.base() + "/refresh?identity=" + found.refresh);
@@ -161,7 +191,7 @@ public final class TestEidServer {
         if (session.isEmpty()) {
             return new Answer(id, refusal(relates, Refusal.SESSION_UNKNOWN));
         }
-        AuthenticationRun run = session.get().run.orElseGet(() -> newRun(session.get().request));
+        AuthenticationRun run = session.get().run.orElseGet(() -> newRun(session.get()));
         session.get().run = Optional.of(run);
         boolean first = envelope.message() instanceof StartPaos;
         PaosMessage next = run.next(envelope.message());
@@ -181,14 +211,15 @@ public final class TestEidServer {
         return new Envelope("urn:uuid:" + secret(), relates, message).write();
     }
 
-    private AuthenticationRun newRun(IdentityRequest request) {
+    private AuthenticationRun newRun(Session session) {
+        IdentityRequest request = session.request;
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, settings.zone());
         Chat rights =
                 fault == ServerFault.TOO_MANY_RIGHTS
                         ? request.required()
                         : request.required().or(request.optional());
-        var terminal = TerminalIdentity.on(today, pki, settings.description(), rights, fault);
+        var terminal = TerminalIdentity.on(today, pki, session.description, rights, fault);
         return new AuthenticationRun(request, terminal, country, now, today, chance, fault);
     }
 
@@ -208,6 +239,36 @@ public final class TestEidServer {
             sessionsByRefresh.remove(refresh);
         }
         return collected;
+    }
+
+    /** What a getResult comes to (TR-03130-1, 3.3.2). */
+    sealed interface Fetched {
+        record Done(Collected collected) implements Fetched {}
+
+        record NotYet() implements Fetched {}
+
+        record SessionUnknown() implements Fetched {}
+
+        /** Not higher than the one before: a repeated call. */
+        record CounterWrong() implements Fetched {}
+    }
+
+    /** The same with the counter that getResult has against repeated calls. */
+    synchronized Fetched fetch(String result, int counter) {
+        forgetExpired();
+        String id = sessionsByRefresh.get(result);
+        Session found = id == null ? null : sessions.get(id);
+        if (found == null) {
+            return new Fetched.SessionUnknown();
+        }
+        if (counter <= found.counter) {
+            return new Fetched.CounterWrong();
+        }
+        found.counter = counter;
+        if (fault == ServerFault.NO_RESULT) {
+            return new Fetched.NotYet();
+        }
+        return collect(result).<Fetched>map(Fetched.Done::new).orElseGet(Fetched.NotYet::new);
     }
 
     /** Why that session ended without an identity; empty while it runs or when there is one. */

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -96,6 +97,11 @@ record TlsIdentity(KeyPair keys, X509Certificate certificate) {
     }
 
     SSLContext context() {
+        return context("TLSv1.2", new TrustManager[0]);
+    }
+
+    /** For callers whom somebody checks. */
+    SSLContext context(String protocol, TrustManager... trust) {
         try {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -103,11 +109,11 @@ record TlsIdentity(KeyPair keys, X509Certificate certificate) {
                     "server", keys.getPrivate(), new char[0], new X509Certificate[] {certificate});
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, new char[0]);
-            var context = SSLContext.getInstance("TLSv1.2");
-            context.init(managers.getKeyManagers(), null, null);
+            var context = SSLContext.getInstance(protocol);
+            context.init(managers.getKeyManagers(), trust.length == 0 ? null : trust, null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("TLS 1.2 cannot be set up", e);
+            throw new IllegalStateException(protocol + " cannot be set up", e);
         }
     }
 }
