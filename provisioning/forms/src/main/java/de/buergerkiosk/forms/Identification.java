@@ -1,5 +1,6 @@
 package de.buergerkiosk.forms;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether a service must know who the citizen is. */
@@ -12,9 +13,17 @@ public sealed interface Identification {
      *
      * @param required rights without which the service cannot work, named as {@code EidRight}
      * @param optional rights the citizen may deselect
+     * @param ageOver years that the citizen must have reached; goes with {@code AGE_VERIFICATION}
+     * @param placeIs beginning of the official municipality key (AGS) in which the citizen must
+     *     live; goes with {@code ADDRESS_VERIFICATION}
      * @param purpose why the office needs them, shown before the PIN
      */
-    record Needed(Set<String> required, Set<String> optional, Localized purpose)
+    record Needed(
+            Set<String> required,
+            Set<String> optional,
+            Optional<Integer> ageOver,
+            Optional<String> placeIs,
+            Localized purpose)
             implements Identification {
         public Needed {
             required = Set.copyOf(required);

@@ -131,10 +131,44 @@ record ServiceReader(Source source, List<FeeTable> fees) {
         if (!node.path("needed").asBoolean()) {
             return new Identification.NotNeeded();
         }
+        var required = Set.copyOf(strings(node.path("required")));
+        var optional = Set.copyOf(strings(node.path("optional")));
+        if (required.stream().anyMatch(optional::contains)) {
+            source.findings()
+                    .add(
+                            FILE,
+                            "/identification/optional",
+                            "repeats what is required",
+                            "Remove it from one of the two lists.");
+        }
+        paired(node, "ageOver", "AGE_VERIFICATION", required, optional);
+        paired(node, "placeIs", "ADDRESS_VERIFICATION", required, optional);
         return new Identification.Needed(
-                Set.copyOf(strings(node.path("required"))),
-                Set.copyOf(strings(node.path("optional"))),
+                required,
+                optional,
+                node.has("ageOver")
+                        ? Optional.of(node.path("ageOver").asInt())
+                        : Optional.empty(),
+                node.has("placeIs")
+                        ? Optional.of(node.path("placeIs").asString())
+                        : Optional.empty(),
                 text(node.path("purpose").asString()));
+    }
+
+    /** A comparison needs the value, and the value means nothing without it. */
+    private void paired(
+            JsonNode node, String value, String right, Set<String> required, Set<String> optional) {
+        var asked = required.contains(right) || optional.contains(right);
+        if (asked != node.has(value)) {
+            source.findings()
+                    .add(
+                            FILE,
+                            "/identification",
+                            asked
+                                    ? right + " needs a value to compare with"
+                                    : value + " is compared with nothing",
+                            asked ? "Add " + value + "." : "Ask for " + right + ".");
+        }
     }
 
     private Localized text(String key) {

@@ -3,6 +3,7 @@ package de.buergerkiosk.central.device;
 import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.filing.Intake;
+import de.buergerkiosk.central.identity.Identifications;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -45,6 +46,11 @@ public class DeviceDoor {
     @Bean
     NumberDoor numberDoor(WaitingNumbers numbers) {
         return new NumberDoor(numbers);
+    }
+
+    @Bean
+    IdentityDoor identityDoor(Identifications identifications) {
+        return new IdentityDoor(identifications);
     }
 
     @Bean

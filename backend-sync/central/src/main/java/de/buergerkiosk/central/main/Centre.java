@@ -24,7 +24,6 @@ import de.buergerkiosk.central.reading.store.ShelfStore;
 import de.buergerkiosk.central.trust.CityTrust;
 import de.buergerkiosk.contract.receipt.ReceiptVerifier;
 import de.buergerkiosk.contract.seal.OfficePrivateKey;
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -76,7 +75,7 @@ public final class Centre implements AutoCloseable {
     }
 
     /** The open device door. */
-    public record DeviceSide(int port, Path kit) {}
+    public record DeviceSide(int port, Path kit, int citizensPort) {}
 
     /**
      * Starts everything; whatever was started is closed again when something fails.
@@ -175,19 +174,17 @@ public final class Centre implements AutoCloseable {
         var numbers =
                 new WaitingNumbers(
                         appointments, new NumberStore(stores.sql(), stores.transactions()), clock);
+        var eservice = Eservice.open(settings, trust, stores.audit(), clock, chance);
+        open.push(eservice);
         var door =
                 Doors.device(
                         settings,
                         trust.deviceDoor(settings.host()),
-                        new Doors.DeviceParts(intake, appointments, numbers));
+                        new Doors.DeviceParts(
+                                intake, appointments, numbers, eservice.identifications()));
         open.push(door);
-        var wildcard = settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        var host =
-                wildcard || settings.host().equals(CentreSettings.LOOPBACK)
-                        ? "localhost"
-                        : settings.host();
-        var kit = trust.kit(FIRST_KIOSK, URI.create("https://" + host + ":" + door.port()));
-        return new DeviceSide(door.port(), kit);
+        var kit = trust.kit(FIRST_KIOSK, settings.reachedAt(door.port()));
+        return new DeviceSide(door.port(), kit, eservice.port());
     }
 
     private int openDesk(CityTrust trust, OfficeDirectory offices, Stores stores, Database database)

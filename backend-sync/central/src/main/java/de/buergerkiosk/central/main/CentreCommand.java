@@ -4,6 +4,8 @@ import de.buergerkiosk.central.CentreTrouble;
 import de.buergerkiosk.central.main.Centre.Ready;
 import de.buergerkiosk.central.main.CentreSettings.Doors;
 import de.buergerkiosk.contract.json.CanonicalJson;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -76,6 +78,33 @@ public final class CentreCommand implements Callable<Integer> {
             description = "Which doors to open. Default: ${DEFAULT-VALUE}.")
     private String door = "both";
 
+    @Option(
+            names = "--citizens-port",
+            paramLabel = "N",
+            description = "Where eID clients come; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    private int citizensPort = 8444;
+
+    @Option(
+            names = "--citizens-url",
+            paramLabel = "URL",
+            description = "How eID clients reach that door, where a proxy stands before it.")
+    private @Nullable URI citizensUrl;
+
+    @Option(
+            names = "--eid",
+            paramLabel = "DIR",
+            description = "Folder shared with the eID server. Default: eid in the data folder.")
+    private @Nullable Path eid;
+
+    @Option(
+            names = "--services",
+            paramLabel = "DIR",
+            description = {
+                "Folder of the municipal services; they say what may be read from an ID card.",
+                "Without it nobody can identify."
+            })
+    private @Nullable Path services;
+
     @Option(names = "--json", description = "For scripts: no hints for people on standard error.")
     private boolean json;
 
@@ -142,6 +171,19 @@ public final class CentreCommand implements Callable<Integer> {
     private CentreSettings settings() {
         port("--device-port", devicePort);
         port("--desk-port", deskPort);
+        port("--citizens-port", citizensPort);
+        if (citizensUrl != null
+                && !citizensUrl
+                        .toString()
+                        .matches("https://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--citizens-url: " + citizensUrl + " must be like https://eid.city.example");
+        }
+        if (services != null && !Files.isDirectory(services)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--services: " + services + " is not a folder");
+        }
         if (!door.matches("device|desk|both")) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -154,6 +196,11 @@ public final class CentreCommand implements Callable<Integer> {
                 deskPort,
                 Optional.ofNullable(databaseUrl),
                 Doors.valueOf(door.toUpperCase(Locale.ROOT)),
+                new CentreSettings.Eid(
+                        citizensPort,
+                        Optional.ofNullable(citizensUrl),
+                        Optional.ofNullable(eid),
+                        Optional.ofNullable(services)),
                 CentreSettings.GERMANY);
     }
 
@@ -185,6 +232,7 @@ public final class CentreCommand implements Callable<Integer> {
         ready.device()
                 .ifPresent(device -> {
                     line.put("devicePort", device.port());
+                    line.put("citizensPort", device.citizensPort());
                     line.put("kit", device.kit().toString());
                 });
         ready.desk()

@@ -1,5 +1,6 @@
 package de.buergerkiosk.central.main;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param devicePort 0 for a free one
  * @param deskPort 0 for a free one
  * @param databaseUrl JDBC address of a PostgreSQL; empty for the embedded one
+ * @param eid how citizens identify
  * @param zone in which the desk tells times and receipts tell years
  */
 public record CentreSettings(
@@ -21,7 +23,33 @@ public record CentreSettings(
         int deskPort,
         Optional<String> databaseUrl,
         Doors doors,
+        Eid eid,
         ZoneId zone) {
+    /** Without municipal services and with a free port for citizens: nobody can identify. */
+    public CentreSettings(
+            Path data,
+            String host,
+            int devicePort,
+            int deskPort,
+            Optional<String> databaseUrl,
+            Doors doors,
+            ZoneId zone) {
+        this(data, host, devicePort, deskPort, databaseUrl, doors, Eid.NONE, zone);
+    }
+
+    /**
+     * The eService.
+     *
+     * @param citizensPort of the door that eID clients come to; 0 for a free one
+     * @param url under which eID clients reach that door; empty for this computer
+     * @param folder shared with the eID server; empty for {@code eid} in the data folder
+     * @param services folder of the municipal services, which say what is read; empty for none
+     */
+    public record Eid(
+            int citizensPort, Optional<URI> url, Optional<Path> folder, Optional<Path> services) {
+        static final Eid NONE = new Eid(0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public static final String LOOPBACK = "127.0.0.1";
     public static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
 
@@ -38,6 +66,12 @@ public record CentreSettings(
         boolean desk() {
             return this != DEVICE;
         }
+    }
+
+    /** A door on that port, as others on the network reach it. */
+    URI reachedAt(int port) {
+        var own = host.equals("0.0.0.0") || host.equals("::") || host.equals(LOOPBACK);
+        return URI.create("https://" + (own ? "localhost" : host) + ":" + port);
     }
 
     public CentreSettings {

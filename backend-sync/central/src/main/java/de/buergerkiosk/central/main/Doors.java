@@ -4,9 +4,11 @@ import de.buergerkiosk.central.CentreTrouble;
 import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.citizen.CitizensDoor;
 import de.buergerkiosk.central.desk.DeskDoor;
 import de.buergerkiosk.central.device.DeviceDoor;
 import de.buergerkiosk.central.filing.Intake;
+import de.buergerkiosk.central.identity.Identifications;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.reading.ReadingRoom;
@@ -51,7 +53,32 @@ final class Doors {
             DataSource database) {}
 
     /** What the device door works with; nothing of it opens a filing. */
-    record DeviceParts(Intake intake, Appointments appointments, WaitingNumbers numbers) {}
+    record DeviceParts(
+            Intake intake,
+            Appointments appointments,
+            WaitingNumbers numbers,
+            Identifications identifications) {}
+
+    /** The door for eID clients: anybody may come, and nothing there opens a filing. */
+    static Door citizens(
+            CentreSettings settings, DoorCertificate certificate, Identifications identifications)
+            throws CentreTrouble {
+        var options =
+                List.of(
+                        "server.address=" + settings.host(),
+                        "server.port=" + settings.eid().citizensPort(),
+                        "server.ssl.certificate=" + certificate.certificate().toUri(),
+                        "server.ssl.certificate-private-key=" + certificate.key().toUri(),
+                        // eID clients speak 1.2 (TR-03116-4, chapter 2)
+                        "server.ssl.enabled-protocols=TLSv1.2,TLSv1.3",
+                        "spring.web.resources.add-mappings=false");
+        return open(
+                CitizensDoor.class,
+                options,
+                context ->
+                        context.registerBean(Identifications.class, () -> identifications),
+                "--citizens-port " + settings.eid().citizensPort());
+    }
 
     static Door device(CentreSettings settings, DoorCertificate certificate, DeviceParts parts)
             throws CentreTrouble {
@@ -72,6 +99,7 @@ final class Doors {
                     context.registerBean(Intake.class, parts::intake);
                     context.registerBean(Appointments.class, parts::appointments);
                     context.registerBean(WaitingNumbers.class, parts::numbers);
+                    context.registerBean(Identifications.class, parts::identifications);
                 },
                 "--device-port " + settings.devicePort());
     }

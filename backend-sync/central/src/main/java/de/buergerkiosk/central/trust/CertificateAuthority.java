@@ -95,11 +95,12 @@ final class CertificateAuthority {
         return certificate;
     }
 
-    /** For the device door under these names and addresses. */
-    Issued server(List<GeneralName> names) throws GeneralSecurityException, IOException {
+    /** For a door under these names and addresses. */
+    Issued server(String commonName, List<GeneralName> names)
+            throws GeneralSecurityException, IOException {
         var pair = keyPair();
         var builder =
-                leaf("Bürgerkiosk device door", pair, KeyPurposeId.id_kp_serverAuth)
+                leaf(commonName, pair, KeyPurposeId.id_kp_serverAuth)
                         .addExtension(
                                 Extension.subjectAlternativeName,
                                 false,
@@ -112,6 +113,25 @@ final class CertificateAuthority {
         var pair = keyPair();
         var builder = leaf(kioskId, pair, KeyPurposeId.id_kp_clientAuth);
         return new Issued(pair.getPrivate(), sign(builder, key));
+    }
+
+    /**
+     * For a client of somebody else's server. Signed by itself: it must not open our own doors, which
+     * trust whatever this authority signs.
+     */
+    Issued unattached(String commonName) throws GeneralSecurityException, IOException {
+        var pair = keyPair();
+        var name = name(commonName);
+        var builder =
+                builder(name, name, pair, clock, LEAF_LIFE, chance)
+                        .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
+                        .addExtension(
+                                Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
+                        .addExtension(
+                                Extension.extendedKeyUsage,
+                                true,
+                                new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+        return new Issued(pair.getPrivate(), sign(builder, pair.getPrivate()));
     }
 
     private X509v3CertificateBuilder leaf(String commonName, KeyPair pair, KeyPurposeId purpose)
@@ -183,15 +203,24 @@ final class CertificateAuthority {
     }
 
     private static PrivateKey privateKey(Path file) throws IOException {
-        try (var parser = new PEMParser(new StringReader(Files.readString(file)))) {
+        return privateKey(Files.readString(file), file.toString());
+    }
+
+    /**
+     * Reads a key in PEM.
+     *
+     * @param where for the message only
+     */
+    static PrivateKey privateKey(String pem, String where) throws IOException {
+        try (var parser = new PEMParser(new StringReader(pem))) {
             if (parser.readObject() instanceof PrivateKeyInfo info) {
                 return new JcaPEMKeyConverter().getPrivateKey(info);
             }
-            throw new IOException(file + " holds no private key");
+            throw new IOException(where + " holds no private key");
         }
     }
 
-    private static X509Certificate certificate(Path file)
+    static X509Certificate certificate(Path file)
             throws IOException, GeneralSecurityException {
         try (var parser = new PEMParser(new StringReader(Files.readString(file)))) {
             if (parser.readObject() instanceof X509CertificateHolder holder) {

@@ -20,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -35,19 +36,26 @@ import org.bouncycastle.asn1.x509.GeneralName;
  */
 public final class CityTrust {
     private static final int KIT_PASSWORD_BYTES = 24;
+    private static final Duration LAST_MONTH = Duration.ofDays(30);
 
     private final Path data;
     private final Path trust;
     private final CertificateAuthority authority;
     private final ReceiptSigner signer;
+    private final InstantSource clock;
     private final SecureRandom chance;
 
     private CityTrust(
-            Path data, CertificateAuthority authority, ReceiptSigner signer, SecureRandom chance) {
+            Path data,
+            CertificateAuthority authority,
+            ReceiptSigner signer,
+            InstantSource clock,
+            SecureRandom chance) {
         this.data = data;
         this.trust = data.resolve("trust");
         this.authority = authority;
         this.signer = signer;
+        this.clock = clock;
         this.chance = chance;
     }
 
@@ -68,7 +76,7 @@ public final class CityTrust {
                 SecretFile.write(receiptKey, ReceiptSigner.newKey());
             }
             var signer = ReceiptSigner.of(Files.readString(receiptKey));
-            var trust = new CityTrust(data, authority, signer, chance);
+            var trust = new CityTrust(data, authority, signer, clock, chance);
             trust.makeOfficeKeys(offices);
             return trust;
         } catch (IOException | GeneralSecurityException | MalformedDocument e) {
@@ -97,7 +105,7 @@ public final class CityTrust {
      */
     public DoorCertificate deviceDoor(String host) throws CentreTrouble {
         try {
-            var issued = authority.server(names(host));
+            var issued = authority.server("Bürgerkiosk device door", names(host));
             var certificate = trust.resolve("device-door.pem");
             var key = trust.resolve("device-door.key.pem");
             SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
@@ -108,7 +116,43 @@ public final class CityTrust {
         }
     }
 
-    /** Files of the device door: its certificate, its key, and the authority of the kiosks. */
+    /**
+     * The certificate of the citizens' door. It stays from start to start, because its hash stands in
+     * the description of the city's authorisation certificate; made where missing, and replaced in
+     * its last month. A city puts its own in its place.
+     */
+    public DoorCertificate citizensDoor(String host) throws CentreTrouble {
+        try {
+            var certificate = trust.resolve("citizens-door.pem");
+            var key = trust.resolve("citizens-door.key.pem");
+            if (!Files.exists(certificate) || isRunningOut(certificate)) {
+                var issued = authority.server("Bürgerkiosk citizens' door", names(host));
+                SecretFile.write(key, CertificateAuthority.pem(issued.key()));
+                SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
+            }
+            return new DoorCertificate(certificate, key, trust.resolve("ca.pem"));
+        } catch (IOException | GeneralSecurityException e) {
+            throw trouble(data, e);
+        }
+    }
+
+    private boolean isRunningOut(Path certificate) throws IOException, GeneralSecurityException {
+        var until = CertificateAuthority.certificate(certificate).getNotAfter().toInstant();
+        return clock.instant().plus(LAST_MONTH).isAfter(until);
+    }
+
+    /** The folder that the eService shares with its eID server, with our side filled in. */
+    public EidFolder eidFolder(Path folder, URI url, DoorCertificate door) throws CentreTrouble {
+        try {
+            var shared = EidFolder.in(folder, authority);
+            shared.announce(url, List.of(CertificateAuthority.certificate(door.certificate())));
+            return shared;
+        } catch (IOException | GeneralSecurityException e) {
+            throw trouble(data, e);
+        }
+    }
+
+    /** Files of a door: its certificate, its key, and the authority of the kiosks. */
     public record DoorCertificate(Path certificate, Path key, Path authority) {}
 
     /**

@@ -20,12 +20,12 @@ public record IdentityWish(String visit, String service, String serviceVersion, 
     public static final int BYTES_MAX = 4 << 10;
 
     private static final Pattern VISIT = Pattern.compile("[0-9a-f-]{1,36}");
-    private static final int VERSION_CHARACTERS_MAX = 32;
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.-]{1,32}");
 
     public IdentityWish {
         Checks.matching("visit", VISIT, visit);
         Checks.slug("service", service);
-        Checks.filled("serviceVersion", serviceVersion, VERSION_CHARACTERS_MAX);
+        Checks.matching("serviceVersion", VERSION, serviceVersion);
     }
 
     public byte[] canonicalJson() {
