@@ -1,9 +1,11 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.eid.simulated.CardTray;
 import de.buergerkiosk.eid.simulated.ExampleCards;
 import de.buergerkiosk.eid.simulated.SimulatedEid;
 import de.buergerkiosk.eid.simulated.SimulationSettings;
+import de.buergerkiosk.identity.IdentityFromCentre;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
@@ -19,6 +21,7 @@ import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.TerminalJournal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 
 /** The driver shelf: the devices of this kiosk, as its settings name them. */
 record Devices(
@@ -31,6 +34,7 @@ record Devices(
     /** Makes the drivers; a driver connects when it is needed. */
     static Devices connect(
             Settings settings,
+            KioskKit kit,
             PrinterProfile profile,
             Database database,
             Surroundings around,
@@ -69,9 +73,21 @@ record Devices(
                                 around.clock(),
                                 around.chance(),
                                 around.threads());
-                yield new Devices(eid, eid, terminal, seams.printer(printer), documents);
+                EidService service =
+                        switch (settings.identityServer()) {
+                            case SIMULATION -> eid;
+                            case CENTRE -> fromCentre(kit, around);
+                        };
+                yield new Devices(eid, service, terminal, seams.printer(printer), documents);
             }
         };
+    }
+
+    private static EidService fromCentre(KioskKit kit, Surroundings around) {
+        return new IdentityFromCentre(
+                kit.deviceDoor(),
+                kit.tls(),
+                Executors.newThreadPerTaskExecutor(around.threads()));
     }
 
     /** Read from the program itself, so it fails before anything is open. */
@@ -89,6 +105,9 @@ record Devices(
             documents.ifPresent(each -> all.add(each::close));
             all.add(printer::close);
             all.add(terminal::close);
+            if (eidService instanceof IdentityFromCentre centre) {
+                all.add(centre::close);
+            }
             all.add(eid::close);
         }
     }

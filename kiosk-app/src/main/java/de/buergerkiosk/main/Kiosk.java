@@ -129,7 +129,7 @@ public final class Kiosk implements AutoCloseable {
         opened.add(database::close);
         var filings = new FilingOutbox(database, around.clock());
         Journal journal = seams.journal(new VisitJournal(database, around.clock(), kit.kioskId()));
-        var devices = Devices.connect(settings, plan.profile(), database, around, seams);
+        var devices = Devices.connect(settings, kit, plan.profile(), database, around, seams);
         opened.add(devices::close);
         var owed =
                 new OwedReceipts(

@@ -4,27 +4,24 @@ import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidDialogue;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
-import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
-import de.buergerkiosk.ports.eid.Person;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 
 /** A kiosk without online identification: services that need it are not offered. */
 final class NoEid implements EidClient, EidService {
     private static final Fault NONE = new Fault("EID-NONE", "identification.client: none");
 
     @Override
-    public Opening open(Set<EidRight> required, Set<EidRight> optional, String transactionInfo) {
+    public Opening open(EidRequest request) {
         return new Opening.Unavailable(NONE);
     }
 
     @Override
-    public Optional<Person> collect(URI refreshAddress) {
-        return Optional.empty();
+    public Delivery collect(URI refreshAddress) {
+        return new Delivery.Refused(EidResult.Reason.UNAVAILABLE, NONE);
     }
 
     @Override

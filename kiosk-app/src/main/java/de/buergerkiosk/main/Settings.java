@@ -17,7 +17,8 @@ public record Settings(
         Address printer,
         String printerProfile,
         Optional<Path> documents,
-        Eid eid) {
+        Eid eid,
+        IdentityServer identityServer) {
 
     /** Which eID client identifies citizens. */
     public sealed interface Eid {
@@ -26,6 +27,14 @@ public record Settings(
 
         /** Example persons on a simulated card in the tray folder; demo only. */
         record Simulation(Path tray) implements Eid {}
+    }
+
+    /** Who opens identifications and delivers identities. */
+    public enum IdentityServer {
+        /** The centre, with its eID server. */
+        CENTRE,
+        /** The simulated client itself; demo only. */
+        SIMULATION
     }
 
     /** Where the kiosk keeps its file, and what it offers. */

@@ -103,7 +103,8 @@ public final class SettingsFile {
                         new Settings.Address(host("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
-                        eid());
+                        eid(),
+                        identityServer());
         demoOnly(settings);
         if (!findings.isEmpty()) {
             throw new WrongSettings(findings);
@@ -118,8 +119,21 @@ public final class SettingsFile {
         };
     }
 
+    private Settings.IdentityServer identityServer() {
+        return oneOf("identification.server", "centre", "simulation").equals("simulation")
+                ? Settings.IdentityServer.SIMULATION
+                : Settings.IdentityServer.CENTRE;
+    }
+
     /** Simulations must never meet a real errand. */
     private void demoOnly(Settings settings) {
+        if (settings.identityServer() == Settings.IdentityServer.SIMULATION
+                && !(settings.eid() instanceof Settings.Eid.Simulation)) {
+            complain(
+                    "identification.server",
+                    "simulation needs the simulated client",
+                    "Use centre, or set identification.client to simulation");
+        }
         if (settings.kiosk().demo()) {
             return;
         }

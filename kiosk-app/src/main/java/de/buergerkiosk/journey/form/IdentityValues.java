@@ -16,6 +16,8 @@ final class IdentityValues {
     /** Name in the form's data by right; what is missing here never reaches a form. */
     private static final Map<EidRight, String> NAMES =
             Map.of(
+                    EidRight.AGE_VERIFICATION, "person.ageVerified",
+                    EidRight.ADDRESS_VERIFICATION, "person.placeVerified",
                     EidRight.FAMILY_NAMES, "person.familyNames",
                     EidRight.GIVEN_NAMES, "person.givenNames",
                     EidRight.BIRTH_NAME, "person.birthName",
@@ -38,9 +40,16 @@ final class IdentityValues {
                     Map.entry("person.address.street", "Straße und Hausnummer"),
                     Map.entry("person.address.zipCode", "Postleitzahl"),
                     Map.entry("person.address.city", "Ort"),
-                    Map.entry("person.address.country", "Land"));
+                    Map.entry("person.address.country", "Land"),
+                    Map.entry("person.ageVerified", "Alter nachgewiesen"),
+                    Map.entry("person.placeVerified", "Wohnort nachgewiesen"),
+                    Map.entry("person.pseudonym", "Pseudonym"));
 
     private IdentityValues() {}
+
+    private static String yesOrNo(String value) {
+        return value.equals("true") ? "ja" : "nein";
+    }
 
     static Map<String, String> of(Identity identity) {
         return switch (identity) {
@@ -73,7 +82,7 @@ final class IdentityValues {
                 for (var label : LABELS) {
                     var value = values.get(label.getKey());
                     if (value != null) {
-                        rows.add(new Row(label.getValue(), value));
+                        rows.add(new Row(label.getValue(), label.getKey().endsWith("Verified") ? yesOrNo(value) : value));
                     }
                 }
                 yield Optional.of(new Identification(simulated ? "npa-simulated" : "npa", rows));

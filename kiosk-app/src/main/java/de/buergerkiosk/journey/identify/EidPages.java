@@ -1,5 +1,6 @@
 package de.buergerkiosk.journey.identify;
 
+import de.buergerkiosk.forms.Identification;
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
@@ -29,16 +30,16 @@ final class EidPages {
         this.simulation = simulated ? Optional.of(words.say("eid.simulation")) : Optional.empty();
     }
 
-    Page.Consent consent(EidEvent.ConsentRequired event, Localized purpose) {
+    Page.Consent consent(EidEvent.ConsentRequired event, Identification.Needed needed) {
         var who = event.certificate();
         return new Page.Consent(
                 "consent",
                 words.say("eid.consent.title"),
                 words.say("eid.consent.who", who.subjectName(), who.subjectUrl()),
-                purpose,
-                labels(event.required()),
+                needed.purpose(),
+                sorted(event.required()).stream().map(right -> label(right, needed)).toList(),
                 sorted(event.optional()).stream()
-                        .map(right -> new Page.Option(right.name(), label(right)))
+                        .map(right -> new Page.Option(right.name(), label(right, needed)))
                         .toList(),
                 List.of(
                         new Page.Heading(words.say("eid.consent.terms")),
@@ -178,15 +179,15 @@ final class EidPages {
                 new Ways(true, false, Ways.Patience.ANONYMOUS));
     }
 
-    private List<Localized> labels(Set<EidRight> rights) {
-        return sorted(rights).stream().map(this::label).toList();
-    }
-
     private static List<EidRight> sorted(Set<EidRight> rights) {
         return rights.stream().sorted(Comparator.naturalOrder()).toList();
     }
 
-    private Localized label(EidRight right) {
+    /** A comparison is told with its value: the citizen shall know what is found out. */
+    private Localized label(EidRight right, Identification.Needed needed) {
+        if (right == EidRight.AGE_VERIFICATION && needed.ageOver().isPresent()) {
+            return words.say("eid.right.ageOver", needed.ageOver().get());
+        }
         return words.say("eid.right." + right.name().toLowerCase(Locale.ROOT));
     }
 }

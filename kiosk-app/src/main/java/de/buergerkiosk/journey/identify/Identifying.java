@@ -8,6 +8,7 @@ import de.buergerkiosk.journey.Visit;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
@@ -74,10 +75,7 @@ public final class Identifying {
         memory.cardAsked();
         while (true) {
             var opening =
-                    service.open(
-                            rights(needed.required()),
-                            rights(needed.optional()),
-                            chosen.service().title().in("de"));
+                    service.open(request(chosen, needed));
             var attempt =
                     switch (opening) {
                         case EidService.Opening.Unavailable(var fault) ->
@@ -127,25 +125,46 @@ public final class Identifying {
 
     private Attempt authenticate(URI tcTokenUrl, Identification.Needed needed)
             throws InterruptedException {
-        var dialogue = new ScreenDialogue(counter, pages, needed.purpose());
+        var dialogue = new ScreenDialogue(counter, pages, needed);
         var result = client.authenticate(tcTokenUrl, dialogue);
         if (dialogue.left().isPresent()) {
+            service.abandon(tcTokenUrl);
             return new Attempt.Left(dialogue.left().get());
         }
         if (dialogue.steppedBack()) {
+            service.abandon(tcTokenUrl);
             return new Attempt.SteppedBack();
         }
         return switch (result) {
-            case EidResult.Done(var refreshAddress) ->
-                    service.collect(refreshAddress)
-                            .<Attempt>map(person ->
-                                    new Attempt.Known(
-                                            new Visit.Identity.Known(
-                                                    person, client.isSimulation())))
-                            .orElseGet(() ->
-                                    new Attempt.Failed(EidResult.Reason.FAILED, "EID-NO-IDENTITY"));
-            case EidResult.Ended(var reason, var fault) -> new Attempt.Failed(reason, fault.code());
+            case EidResult.Done(var refreshAddress) -> collected(refreshAddress);
+            case EidResult.Ended ended -> {
+                var why = service.abandon(tcTokenUrl).orElse(ended);
+                yield new Attempt.Failed(why.reason(), why.fault().code());
+            }
         };
+    }
+
+    private Attempt collected(URI refreshAddress) throws InterruptedException {
+        return switch (service.collect(refreshAddress)) {
+            case EidService.Delivery.Delivered(var person) ->
+                    new Attempt.Known(new Visit.Identity.Known(person, client.isSimulation()));
+            case EidService.Delivery.Refused(var reason, var fault) ->
+                    new Attempt.Failed(reason, fault.code());
+        };
+    }
+
+    private static EidRequest request(Visit.Chosen chosen, Identification.Needed needed) {
+        var service = chosen.service();
+        return new EidRequest(
+                new EidRequest.Errand(
+                        chosen.id().value(),
+                        service.id(),
+                        service.version(),
+                        service.title().in("de")),
+                rights(needed.required()),
+                rights(needed.optional()),
+                needed.ageOver(),
+                needed.placeIs());
     }
 
     private static Set<EidRight> rights(Set<String> names) {

@@ -1,6 +1,6 @@
 package de.buergerkiosk.journey.identify;
 
-import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.forms.Identification;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 final class ScreenDialogue implements EidDialogue {
     private final Counter counter;
     private final EidPages pages;
-    private final Localized purpose;
+    private final Identification.Needed needed;
     private volatile boolean cancelled;
     private volatile Optional<Answer.Why> left = Optional.empty();
     private volatile boolean steppedBack;
     private volatile boolean withdrawn;
     private volatile Optional<Page> asking = Optional.empty();
 
-    ScreenDialogue(Counter counter, EidPages pages, Localized purpose) {
+    ScreenDialogue(Counter counter, EidPages pages, Identification.Needed needed) {
         this.counter = counter;
         this.pages = pages;
-        this.purpose = purpose;
+        this.needed = needed;
     }
 
     /** Why the citizen ended the visit in the middle of it, if so. */
@@ -80,7 +80,7 @@ final class ScreenDialogue implements EidDialogue {
     }
 
     private EidReply consent(EidEvent.ConsentRequired required) throws InterruptedException {
-        var page = pages.consent(required, purpose);
+        var page = pages.consent(required, needed);
         return switch (ask(page)) {
             case Answer.Agreed(var optional) -> new EidReply.Consent(rights(optional));
             case Answer.Back _ -> back();

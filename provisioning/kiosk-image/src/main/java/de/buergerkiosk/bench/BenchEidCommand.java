@@ -120,7 +120,7 @@ public final class BenchEidCommand implements Callable<Integer> {
                     case EidResult.Ended(_, var fault) -> throw new Failed(fault.code());
                 };
         long authenticated = System.nanoTime();
-        if (eid.collect(refresh).flatMap(p -> p.attribute(EidRight.PSEUDONYM)).isEmpty()) {
+        if (eid.collect(refresh).person().flatMap(p -> p.attribute(EidRight.PSEUDONYM)).isEmpty()) {
             throw new Failed("the identity is not whole");
         }
         return new Costs((authenticated - start) / 1e6, (System.nanoTime() - start) / 1e6);

@@ -73,6 +73,7 @@ final class BenchHouse {
           port: %d
         identification:
           client: simulation
+          server: simulation
           tray: "%s"
         """
                 .formatted(

@@ -29,6 +29,8 @@ public final class House implements AutoCloseable {
     private final int terminalPort;
     private final int printerPort;
     private final ChildProcess centreProcess;
+    private final ChildProcess eidServer;
+    private final String trustAnchor;
     private final Centre centre;
 
     /**
@@ -68,20 +70,32 @@ public final class House implements AutoCloseable {
             return data.resolve("centre");
         }
 
+        /** What centre and eID server tell each other. */
+        public Path eid() {
+            return data.resolve("eid");
+        }
+
         public Path log(String name) {
             return out.resolve("logs").resolve(name + ".log");
         }
     }
 
     /** What the centre says when it is ready. */
-    public record Centre(String deskUrl, Path kit, Path logins, int devicePort, int deskPort) {
+    public record Centre(
+            String deskUrl,
+            Path kit,
+            Path logins,
+            int devicePort,
+            int deskPort,
+            int citizensPort) {
         static Centre of(JsonNode ready) {
             return new Centre(
                     ready.path("deskUrl").asString(),
                     Path.of(ready.path("kit").asString()),
                     Path.of(ready.path("logins").asString()),
                     ready.path("devicePort").asInt(),
-                    ready.path("deskPort").asInt());
+                    ready.path("deskPort").asInt(),
+                    ready.path("citizensPort").asInt());
         }
     }
 
@@ -113,12 +127,14 @@ public final class House implements AutoCloseable {
         var complete = false;
         try {
             progress.accept("Starting the centre (the first start makes a database and keys)");
-            centreProcess = startCentre("0", "0");
-            progress.accept("Starting card terminal and receipt printer");
+            centreProcess = startCentre("0", "0", "0");
+            progress.accept("Starting card terminal, receipt printer and eID server");
+            eidServer = startEidServer();
             terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
             printer = simulator("printer", places.papers(), "0", faults.printer());
             terminalPort = terminal.ready(SIMULATOR_READY).path("port").asInt();
             printerPort = printer.ready(SIMULATOR_READY).path("port").asInt();
+            trustAnchor = eidServer.ready(SIMULATOR_READY).path("trustAnchor").asString();
             centre = Centre.of(centreProcess.ready(CENTRE_READY));
             complete = true;
         } finally {
@@ -128,7 +144,8 @@ public final class House implements AutoCloseable {
         }
     }
 
-    private ChildProcess startCentre(String devicePort, String deskPort) throws IOException {
+    private ChildProcess startCentre(String devicePort, String deskPort, String citizensPort)
+            throws IOException {
         return started(
                 ChildProcess.start(
                         "centre",
@@ -140,7 +157,13 @@ public final class House implements AutoCloseable {
                                 "--device-port",
                                 devicePort,
                                 "--desk-port",
-                                deskPort)));
+                                deskPort,
+                                "--citizens-port",
+                                citizensPort,
+                                "--eid",
+                                places.eid().toString(),
+                                "--services",
+                                Places.services(places.root()).toString())));
     }
 
     private ChildProcess simulator(String what, Path out, String port, List<String> more)
@@ -149,6 +172,20 @@ public final class House implements AutoCloseable {
                 new ArrayList<>(List.of("sim", what, "--port", port, "--out", out.toString()));
         arguments.addAll(more);
         return started(ChildProcess.start(what, places.log(what), arguments));
+    }
+
+    private ChildProcess startEidServer() throws IOException {
+        return started(
+                ChildProcess.start(
+                        "eid-server",
+                        places.log("eid-server"),
+                        List.of(
+                                "sim",
+                                "eid-server",
+                                "--port",
+                                "0",
+                                "--eservice",
+                                places.eid().toString())));
     }
 
     private ChildProcess started(ChildProcess child) {
@@ -172,6 +209,16 @@ public final class House implements AutoCloseable {
         return printer;
     }
 
+    /** The test eID server; identities come from it, by way of the centre. */
+    public ChildProcess eidServer() {
+        return eidServer;
+    }
+
+    /** Trust anchor of its certificates as hex, for other people's eID clients. */
+    public String trustAnchor() {
+        return trustAnchor;
+    }
+
     /** Every process of this house. */
     public List<ChildProcess> children() {
         return List.copyOf(children);
@@ -184,7 +231,8 @@ public final class House implements AutoCloseable {
 
     /** Starts the centre again at the same doors. */
     public void restartCentre() throws IOException, InterruptedException, ChildProcess.NotStarted {
-        startCentre("" + centre.devicePort(), "" + centre.deskPort()).ready(CENTRE_READY);
+        startCentre("" + centre.devicePort(), "" + centre.deskPort(), "" + centre.citizensPort())
+                .ready(CENTRE_READY);
     }
 
     /**
