@@ -48,7 +48,19 @@ public final class RunningCentre {
                 0,
                 databaseUrl,
                 Doors.BOTH,
+                new CentreSettings.Eid(
+                        0, Optional.empty(), Optional.empty(), Optional.of(services())),
                 CentreSettings.GERMANY);
+    }
+
+    /** The services of this checkout: what they ask of an ID card decides what is read. */
+    private static Path services() {
+        return Path.of("..", "..", "provisioning", "services").toAbsolutePath().normalize();
+    }
+
+    /** What the running centre and its eID server tell each other. */
+    static Path eid() {
+        return data().resolve("eid");
     }
 
     static Centre.Ready begin(CentreSettings settings) {

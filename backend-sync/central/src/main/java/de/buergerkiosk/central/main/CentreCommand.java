@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         })
 public final class CentreCommand implements Callable<Integer> {
     private static final int PORT_MAX = 65_535;
+    private static final int CITIZENS_PORT = 8444;
 
     /** PostgreSQL itself has 30. */
     private static final int STOP_SECONDS_MAX = 40;
@@ -81,8 +82,11 @@ public final class CentreCommand implements Callable<Integer> {
     @Option(
             names = "--citizens-port",
             paramLabel = "N",
-            description = "Where eID clients come; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int citizensPort = 8444;
+            description = {
+                "Where eID clients come; 0 takes a free one.",
+                "Default: 8444, and a free one with --device-port 0."
+            })
+    private @Nullable Integer citizensPort;
 
     @Option(
             names = "--citizens-url",
@@ -171,7 +175,7 @@ public final class CentreCommand implements Callable<Integer> {
     private CentreSettings settings() {
         port("--device-port", devicePort);
         port("--desk-port", deskPort);
-        port("--citizens-port", citizensPort);
+        port("--citizens-port", citizensPort());
         if (citizensUrl != null
                 && !citizensUrl
                         .toString()
@@ -197,11 +201,18 @@ public final class CentreCommand implements Callable<Integer> {
                 Optional.ofNullable(databaseUrl),
                 Doors.valueOf(door.toUpperCase(Locale.ROOT)),
                 new CentreSettings.Eid(
-                        citizensPort,
+                        citizensPort(),
                         Optional.ofNullable(citizensUrl),
                         Optional.ofNullable(eid),
                         Optional.ofNullable(services)),
                 CentreSettings.GERMANY);
+    }
+
+    private int citizensPort() {
+        if (citizensPort != null) {
+            return citizensPort;
+        }
+        return devicePort == 0 ? 0 : CITIZENS_PORT;
     }
 
     private void port(String option, int port) {
