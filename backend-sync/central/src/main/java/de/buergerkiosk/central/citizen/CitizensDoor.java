@@ -1,6 +1,7 @@
 package de.buergerkiosk.central.citizen;
 
 import de.buergerkiosk.central.identity.Identifications;
+import de.buergerkiosk.central.identity.SignIns;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -31,7 +32,12 @@ import org.springframework.context.annotation.Bean;
 })
 public class CitizensDoor {
     @Bean
-    EidPages eidPages(Identifications identifications) {
-        return new EidPages(identifications);
+    EidPages eidPages(Identifications identifications, SignIns signIns) {
+        return new EidPages(identifications, signIns);
+    }
+
+    @Bean
+    SignInPages signInPages(SignIns signIns) {
+        return new SignInPages(signIns);
     }
 }

@@ -1,6 +1,7 @@
 package de.buergerkiosk.central.citizen;
 
 import de.buergerkiosk.central.identity.Identifications;
+import de.buergerkiosk.central.identity.SignIns;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
@@ -20,14 +21,16 @@ final class EidPages {
     private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
 
     private final Identifications identifications;
+    private final SignIns signIns;
 
-    EidPages(Identifications identifications) {
+    EidPages(Identifications identifications, SignIns signIns) {
         this.identifications = identifications;
+        this.signIns = signIns;
     }
 
     @GetMapping("/eid/token")
     ResponseEntity<byte[]> token(@RequestParam String s) {
-        Optional<String> token = identifications.token(s);
+        Optional<String> token = identifications.token(s).or(() -> signIns.token(s));
         return token.map(text ->
                         ResponseEntity.ok()
                                 .contentType(XML)

@@ -21,9 +21,18 @@ final class Page {
                 .cacheControl(CacheControl.noStore())
                 .header(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none';"
+                                + " form-action 'self' http://127.0.0.1:24727")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Content-Type-Options", "nosniff");
+    }
+
+    /** With a form of one button that posts to the same address and may lead to the eID client. */
+    static ResponseEntity<byte[]> withButton(String german, String english, String button) {
+        var page = new String(html(german, english), StandardCharsets.UTF_8);
+        var form = "<form method=\"post\"><button>" + button + "</button></form></main>";
+        return headers(ResponseEntity.ok())
+                .body(page.replace("</main>", form).getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] html(String german, String english) {

@@ -2,6 +2,7 @@ package de.buergerkiosk.central.identity;
 
 import de.buergerkiosk.contract.identity.Identity;
 import de.buergerkiosk.contract.identity.IdentityOffer.Asked;
+import de.buergerkiosk.contract.identity.IdentityRefusal;
 import java.net.URI;
 
 /** The eID server that works for this eService (TR-03130-1, chapter 3). Every call is bounded. */
@@ -60,6 +61,15 @@ public interface EidServer {
 
     /** Why a call came to nothing; the texts hold nothing personal. */
     sealed interface Trouble {
+        /** As whoever asked for an identification hears it. */
+        default IdentityRefusal refusal() {
+            return switch (this) {
+                case NotPrepared _ -> IdentityRefusal.NOT_PREPARED;
+                case Unreachable _ -> IdentityRefusal.EID_SERVER_DOWN;
+                case Faulty _ -> IdentityRefusal.EID_SERVER_FAULTY;
+            };
+        }
+
         /** Nobody has said which server it is, or the folder is not readable. */
         record NotPrepared(String why) implements Trouble {}
 

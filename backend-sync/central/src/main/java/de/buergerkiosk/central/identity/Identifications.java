@@ -96,7 +96,7 @@ public final class Identifications {
             case EidServer.UseId.Busy() ->
                     refused(kiosk, IdentityRefusal.EID_SERVER_BUSY, "the eID server is full");
             case EidServer.UseId.Failed(var trouble) ->
-                    refused(kiosk, refusal(trouble), detail(trouble));
+                    refused(kiosk, trouble.refusal(), detail(trouble));
             case EidServer.UseId.Opened opened -> {
                 var session =
                         new EidSession(
@@ -193,7 +193,7 @@ public final class Identifications {
                     // the result may still wait there: a line that was down comes back
                     again = trouble instanceof EidServer.Trouble.Unreachable;
                     LOG.error("CEN-EID-SERVER {}: {}", session.id(), detail(trouble));
-                    yield notCollected(kiosk, session.id(), refusal(trouble));
+                    yield notCollected(kiosk, session.id(), trouble.refusal());
                 }
                 case EidServer.Result.Identified(var identity) -> deliver(kiosk, found, identity);
             };
@@ -264,14 +264,6 @@ public final class Identifications {
         session.over();
         note(kiosk, "identity-ended", id, refusal.wireName());
         return refusal;
-    }
-
-    private static IdentityRefusal refusal(EidServer.Trouble trouble) {
-        return switch (trouble) {
-            case EidServer.Trouble.NotPrepared _ -> IdentityRefusal.NOT_PREPARED;
-            case EidServer.Trouble.Unreachable _ -> IdentityRefusal.EID_SERVER_DOWN;
-            case EidServer.Trouble.Faulty _ -> IdentityRefusal.EID_SERVER_FAULTY;
-        };
     }
 
     private static String detail(EidServer.Trouble trouble) {

@@ -14,6 +14,7 @@ import de.buergerkiosk.central.database.store.Database;
 import de.buergerkiosk.central.filing.Intake;
 import de.buergerkiosk.central.filing.ReceiptNumbers;
 import de.buergerkiosk.central.filing.store.FilingStore;
+import de.buergerkiosk.central.identity.store.PortalStore;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.people.LoginThrottle;
 import de.buergerkiosk.central.people.Logins;
@@ -174,7 +175,14 @@ public final class Centre implements AutoCloseable {
         var numbers =
                 new WaitingNumbers(
                         appointments, new NumberStore(stores.sql(), stores.transactions()), clock);
-        var eservice = Eservice.open(settings, trust, stores.audit(), clock, chance);
+        var eservice = 
+                Eservice.open(
+                        settings,
+                        trust,
+                        stores.audit(),
+                        new PortalStore(stores.sql()),
+                        clock,
+                        chance);
         open.push(eservice);
         var door =
                 Doors.device(

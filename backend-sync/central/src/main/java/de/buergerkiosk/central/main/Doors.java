@@ -9,6 +9,7 @@ import de.buergerkiosk.central.desk.DeskDoor;
 import de.buergerkiosk.central.device.DeviceDoor;
 import de.buergerkiosk.central.filing.Intake;
 import de.buergerkiosk.central.identity.Identifications;
+import de.buergerkiosk.central.identity.SignIns;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.reading.ReadingRoom;
@@ -61,7 +62,10 @@ final class Doors {
 
     /** The door for eID clients: anybody may come, and nothing there opens a filing. */
     static Door citizens(
-            CentreSettings settings, DoorCertificate certificate, Identifications identifications)
+            CentreSettings settings,
+            DoorCertificate certificate,
+            Identifications identifications,
+            SignIns signIns)
             throws CentreTrouble {
         var options =
                 List.of(
@@ -75,8 +79,10 @@ final class Doors {
         return open(
                 CitizensDoor.class,
                 options,
-                context ->
-                        context.registerBean(Identifications.class, () -> identifications),
+                context -> {
+                    context.registerBean(Identifications.class, () -> identifications);
+                    context.registerBean(SignIns.class, () -> signIns);
+                },
                 "--citizens-port " + settings.eid().citizensPort());
     }
 

@@ -5,6 +5,9 @@ import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.identity.AskedServices;
 import de.buergerkiosk.central.identity.Identifications;
 import de.buergerkiosk.central.identity.Limits;
+import de.buergerkiosk.central.identity.PortalAccounts;
+import de.buergerkiosk.central.identity.PseudonymKey;
+import de.buergerkiosk.central.identity.SignIns;
 import de.buergerkiosk.central.identity.soap.Access;
 import de.buergerkiosk.central.identity.soap.SoapEidServer;
 import de.buergerkiosk.central.trust.CityTrust;
@@ -32,6 +35,7 @@ final class Eservice implements AutoCloseable {
             CentreSettings settings,
             CityTrust trust,
             AuditTrail audit,
+            PortalAccounts accounts,
             InstantSource clock,
             SecureRandom chance)
             throws CentreTrouble {
@@ -52,8 +56,19 @@ final class Eservice implements AutoCloseable {
                                     services(settings), server, audit, base::get, Limits.USUAL),
                             clock,
                             chance);
+            var signIns =
+                    new SignIns(
+                            new SignIns.Parts(
+                                    server,
+                                    accounts,
+                                    new PseudonymKey(trust.pseudonymKey()),
+                                    audit,
+                                    base::get,
+                                    Limits.USUAL),
+                            clock,
+                            chance);
             var certificate = trust.citizensDoor(settings.host());
-            var door = Doors.citizens(settings, certificate, identifications);
+            var door = Doors.citizens(settings, certificate, identifications, signIns);
             open.push(door);
             port = door.port();
             base.set(settings.eid().url().orElseGet(() -> settings.reachedAt(door.port())));
@@ -75,10 +90,11 @@ final class Eservice implements AutoCloseable {
             CentreSettings settings,
             CityTrust trust,
             AuditTrail audit,
+            PortalAccounts accounts,
             InstantSource clock,
             SecureRandom chance)
             throws CentreTrouble {
-        return new Eservice(settings, trust, audit, clock, chance);
+        return new Eservice(settings, trust, audit, accounts, clock, chance);
     }
 
     private static AskedServices services(CentreSettings settings) throws CentreTrouble {

@@ -36,6 +36,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
  */
 public final class CityTrust {
     private static final int KIT_PASSWORD_BYTES = 24;
+    private static final int PSEUDONYM_KEY_BYTES = 32;
     private static final Duration LAST_MONTH = Duration.ofDays(30);
 
     private final Path data;
@@ -132,6 +133,24 @@ public final class CityTrust {
             }
             return new DoorCertificate(certificate, key, trust.resolve("ca.pem"));
         } catch (IOException | GeneralSecurityException e) {
+            throw trouble(data, e);
+        }
+    }
+
+    /**
+     * The secret that pseudonyms are hashed with, in hexadecimal digits; made where missing. Whoever
+     * loses it loses every account of the portal.
+     */
+    public String pseudonymKey() throws CentreTrouble {
+        try {
+            var file = trust.resolve("pseudonyms.key");
+            if (!Files.exists(file)) {
+                var bytes = new byte[PSEUDONYM_KEY_BYTES];
+                chance.nextBytes(bytes);
+                SecretFile.write(file, HexFormat.of().formatHex(bytes));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
             throw trouble(data, e);
         }
     }
