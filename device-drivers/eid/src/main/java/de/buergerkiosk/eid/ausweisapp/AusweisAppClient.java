@@ -8,7 +8,6 @@ import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidDialogue;
 import de.buergerkiosk.ports.eid.EidResult;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 
 /**
  * Real identification by AusweisApp (its SDK, API level 2 or 3). The connection stays open between
@@ -35,7 +35,6 @@ public final class AusweisAppClient implements EidClient {
     private final InstantSource clock;
     private final ThreadFactory threads;
     private final SdkWitness witness;
-    private final HttpClient http;
     private final SdkDoor door;
     private final AtomicBoolean running = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -44,13 +43,15 @@ public final class AusweisAppClient implements EidClient {
 
     /**
      * @param host has AusweisApp running; closed with this client
-     * @param threads watch the card while a question is on the screen
+     * @param chance masks what goes over the WebSocket
+     * @param threads read and write, and watch the card while a question is on the screen
      */
     public AusweisAppClient(
             AusweisAppHost host,
             SdkSettings settings,
             CardGlance glance,
             InstantSource clock,
+            RandomGenerator chance,
             ThreadFactory threads,
             SdkWitness witness) {
         this.host = host;
@@ -59,12 +60,7 @@ public final class AusweisAppClient implements EidClient {
         this.clock = clock;
         this.threads = threads;
         this.witness = witness;
-        this.http =
-                HttpClient.newBuilder()
-                        .connectTimeout(settings.answerMax())
-                        .proxy(HttpClient.Builder.NO_PROXY)
-                        .build();
-        this.door = new SdkDoor(http, settings.answerMax());
+        this.door = new SdkDoor(settings.answerMax(), chance, threads);
     }
 
     private boolean isClosed() {
@@ -78,19 +74,31 @@ public final class AusweisAppClient implements EidClient {
             return EidTrouble.CLIENT_BUSY.ended();
         }
         try {
-            return switch (link()) {
-                case Opening.Shut(var trouble, var observed) -> trouble.ended(observed);
-                case Opening.Opened(var link) -> {
-                    var course =
-                            new Course(link, dialogue, settings, threads, clock, this::isClosed);
-                    yield new AuthWorkflow(
-                                    course, new CardTalk(course, link, settings, glance), settings)
-                            .run(tcTokenUrl);
-                }
-            };
+            Attempt first = attempt(tcTokenUrl, dialogue);
+            return first.neverBegan() ? attempt(tcTokenUrl, dialogue).result() : first.result();
         } finally {
             running.set(false);
         }
+    }
+
+    /**
+     * How an identification went.
+     *
+     * @param neverBegan whether the connection had been lost before, without a sign of it
+     */
+    private record Attempt(EidResult result, boolean neverBegan) {}
+
+    private Attempt attempt(URI tcTokenUrl, EidDialogue dialogue) throws InterruptedException {
+        return switch (link()) {
+            case Opening.Shut(var trouble, var observed) ->
+                    new Attempt(trouble.ended(observed), false);
+            case Opening.Opened(var link) -> {
+                var course = new Course(link, dialogue, settings, threads, clock, this::isClosed);
+                var card = new CardTalk(course, link, settings, glance);
+                EidResult result = new AuthWorkflow(course, card, settings).run(tcTokenUrl);
+                yield new Attempt(result, course.neverBegan());
+            }
+        };
     }
 
     /** The open connection, or a new one; never one with a workflow of the last visit in it. */
@@ -121,6 +129,7 @@ public final class AusweisAppClient implements EidClient {
 
     private Opening knock() throws InterruptedException {
         Instant giveUp = clock.instant().plus(BUSY_MAX);
+        boolean fallenMeanwhile = false;
         while (true) {
             Opening answer =
                     switch (host.find()) {
@@ -128,14 +137,19 @@ public final class AusweisAppClient implements EidClient {
                                 new Opening.Shut(trouble, observed);
                         case Whereabouts.At(var address) -> door.open(address, witness);
                     };
-            boolean again =
-                    answer instanceof Opening.Shut(var trouble, _)
-                            && trouble == EidTrouble.CLIENT_BUSY
-                            && clock.instant().isBefore(giveUp);
+            boolean busy = isShutBy(answer, EidTrouble.CLIENT_BUSY);
+            // it fell while we knocked: its host knows by the next time, and has another one
+            boolean fell = !fallenMeanwhile && isShutBy(answer, EidTrouble.CLIENT_LOST);
+            fallenMeanwhile |= fell;
+            boolean again = (busy && clock.instant().isBefore(giveUp)) || fell;
             if (!again || closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
                 return answer;
             }
         }
+    }
+
+    private static boolean isShutBy(Opening answer, EidTrouble trouble) {
+        return answer instanceof Opening.Shut(var why, _) && why == trouble;
     }
 
     @Override
@@ -153,8 +167,10 @@ public final class AusweisAppClient implements EidClient {
         };
     }
 
+    /** A connection that has told of no reader yet knows nothing of cards either. */
     private boolean empty(SdkLink link) {
-        return CardTalk.readers(link, settings).stream().allMatch(r -> r.card().isEmpty());
+        var readers = CardTalk.readers(link, settings);
+        return !readers.isEmpty() && readers.stream().allMatch(r -> r.card().isEmpty());
     }
 
     /** Opens the connection if need be, so that a client that fell is up again before it is needed. */
@@ -191,7 +207,6 @@ public final class AusweisAppClient implements EidClient {
             }
             link.close();
         });
-        http.shutdownNow();
         host.close();
     }
 }

@@ -38,6 +38,8 @@ final class Course {
     private Optional<Held> held = Optional.empty();
     private Instant until;
     private int messages;
+    private boolean begun;
+    private boolean neverBegan;
 
     Course(
             SdkLink link,
@@ -82,8 +84,14 @@ final class Course {
             while (true) {
                 Optional<R> end =
                         switch (link.next(SLICE)) {
-                            case Heard.Gone(var trouble, var observed) ->
-                                    Optional.of(workflow.ended(goneWith(trouble, observed)));
+                            case Heard.Gone(var trouble, var observed) -> {
+                                neverBegan =
+                                        !begun
+                                                && trouble == EidTrouble.CLIENT_LOST
+                                                && stopping.isEmpty()
+                                                && !closed.getAsBoolean();
+                                yield Optional.of(workflow.ended(goneWith(trouble, observed)));
+                            }
                             case Heard.Silence() -> Optional.empty();
                             case Heard.Message(var message, var serial) ->
                                     take(workflow, message, serial);
@@ -109,6 +117,7 @@ final class Course {
 
     private <R> Optional<R> take(Workflow<R> workflow, SdkMessage message, long serial)
             throws InterruptedException {
+        begun |= SdkLink.isOfWorkflow(message);
         if (++messages > MESSAGES_MAX) {
             strange("more messages than a workflow has");
         }
@@ -135,6 +144,14 @@ final class Course {
         } else {
             workflow.idle();
         }
+    }
+
+    /**
+     * Whether the connection broke off before AusweisApp had said a word about the workflow: it was
+     * dead already, nobody knew yet, and nothing has happened that could not begin anew.
+     */
+    boolean neverBegan() {
+        return neverBegan;
     }
 
     /** Ends the workflow by CANCEL; what comes until its end is no longer asked or told. */

@@ -2,18 +2,12 @@ package de.buergerkiosk.eid.ausweisapp;
 
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.SdkLink.Heard;
-import java.io.IOException;
-import java.net.ConnectException;
+import de.buergerkiosk.eid.ausweisapp.WebSocketHandshake.Greeting;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
 
 /** Opens connections to AusweisApp and makes sure that it is AusweisApp who answers. */
 final class SdkDoor {
@@ -29,12 +23,13 @@ final class SdkDoor {
     private static final int TAKEN = 429;
     private static final int SWITCHED_OFF = 503;
 
-    private final HttpClient http;
-    private final Duration answerMax;
+    private final WebSocketHandshake handshake;
+    private final ThreadFactory threads;
 
-    SdkDoor(HttpClient http, Duration answerMax) {
-        this.http = http;
-        this.answerMax = answerMax;
+    SdkDoor(Duration answerMax, RandomGenerator chance, ThreadFactory threads) {
+        this.handshake =
+                new WebSocketHandshake(chance, threads, answerMax, SdkLink.MESSAGE_BYTES_MAX);
+        this.threads = threads;
     }
 
     /** Whether it opened. */
@@ -45,77 +40,45 @@ final class SdkDoor {
     }
 
     Opening open(URI address, SdkWitness witness) throws InterruptedException {
-        var link = new SdkLink(witness);
-        link.attend();
-        var socket =
-                http.newWebSocketBuilder()
-                        .connectTimeout(answerMax)
-                        // 1.26.2 refuses an upgrade without it
-                        .header("User-Agent", "Buergerkiosk")
-                        .buildAsync(address, link);
-        try {
-            socket.get(answerMax.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            link.close();
-            return new Opening.Shut(EidTrouble.CLIENT_SILENT, "no answer at " + address);
-        } catch (ExecutionException e) {
-            return shut(address, e.getCause() == null ? e : e.getCause());
-        } catch (InterruptedException e) {
-            link.close();
-            throw e;
-        }
-        Opening opening;
-        try {
-            opening = introduce(link);
-        } catch (InterruptedException e) {
-            link.close();
-            throw e;
-        }
-        if (opening instanceof Opening.Shut) {
-            link.close();
-        } else {
-            link.unattend();
-        }
-        return opening;
+        return switch (handshake.greet(address)) {
+            case Greeting.Agreed(var line) -> introduced(SdkLink.on(line, witness, threads));
+            case Greeting.Refused(var status) -> refused(address, status);
+            case Greeting.Alien(var observed) ->
+                    new Opening.Shut(EidTrouble.CLIENT_ALIEN, address + " " + observed);
+            case Greeting.Silent() ->
+                    new Opening.Shut(EidTrouble.CLIENT_SILENT, "no answer at " + address);
+            case Greeting.NobodyThere(var observed) ->
+                    new Opening.Shut(EidTrouble.CLIENT_DOWN, observed);
+        };
     }
 
-    private static Opening shut(URI address, Throwable cause) {
-        return switch (cause) {
-            case WebSocketHandshakeException refused when refused.getResponse() != null ->
-                    switch (refused.getResponse().statusCode()) {
-                        case BUSY_WITH_A_WORKFLOW ->
-                                new Opening.Shut(
-                                        EidTrouble.CLIENT_BUSY, "it answers HTTP 409, workflow");
-                        case TAKEN ->
-                                new Opening.Shut(
-                                        EidTrouble.CLIENT_BUSY,
-                                        "it answers HTTP 429, another program is connected");
-                        case SWITCHED_OFF ->
-                                new Opening.Shut(
-                                        EidTrouble.CLIENT_DOWN, "it answers HTTP 503, disabled");
-                        default ->
-                                new Opening.Shut(
-                                        EidTrouble.CLIENT_ALIEN,
-                                        address
-                                                + " answers HTTP "
-                                                + refused.getResponse().statusCode());
-                    };
-            case HttpConnectTimeoutException _ ->
-                    new Opening.Shut(EidTrouble.CLIENT_DOWN, "no connection to " + address);
-            case HttpTimeoutException _ ->
-                    new Opening.Shut(EidTrouble.CLIENT_SILENT, "no answer at " + address);
-            case ConnectException _ ->
-                    new Opening.Shut(EidTrouble.CLIENT_DOWN, "nobody listens at " + address);
-            case IOException broken ->
+    private static Opening introduced(SdkLink link) throws InterruptedException {
+        boolean stays = false;
+        try {
+            Opening opening = introduce(link);
+            stays = opening instanceof Opening.Opened;
+            return opening;
+        } finally {
+            if (stays) {
+                link.unattend();
+            } else {
+                link.close();
+            }
+        }
+    }
+
+    private static Opening refused(URI address, int status) {
+        return switch (status) {
+            case BUSY_WITH_A_WORKFLOW ->
+                    new Opening.Shut(EidTrouble.CLIENT_BUSY, "it answers HTTP 409, workflow");
+            case TAKEN ->
                     new Opening.Shut(
-                            EidTrouble.CLIENT_ALIEN,
-                            address
-                                    + " does not speak WebSocket: "
-                                    + broken.getClass().getSimpleName());
+                            EidTrouble.CLIENT_BUSY,
+                            "it answers HTTP 429, another program is connected");
+            case SWITCHED_OFF ->
+                    new Opening.Shut(EidTrouble.CLIENT_DOWN, "it answers HTTP 503, disabled");
             default ->
-                    new Opening.Shut(
-                            EidTrouble.CLIENT_ALIEN,
-                            address + ": " + cause.getClass().getSimpleName());
+                    new Opening.Shut(EidTrouble.CLIENT_ALIEN, address + " answers HTTP " + status);
         };
     }
 
@@ -123,7 +86,7 @@ final class SdkDoor {
      * Agrees on the level. A program that says nothing about levels is taken for level 2: whether it
      * is AusweisApp shows soon enough, and everything that follows is checked and bounded anyway.
      */
-    private Opening introduce(SdkLink link) throws InterruptedException {
+    private static Opening introduce(SdkLink link) throws InterruptedException {
         link.send(SdkCommand.plain("GET_INFO"));
         link.send(SdkCommand.plain("GET_API_LEVEL"));
         Opening agreed =
@@ -136,7 +99,8 @@ final class SdkDoor {
         return agreed;
     }
 
-    private Opening agree(SdkLink link, SdkMessage.ApiLevel levels) throws InterruptedException {
+    private static Opening agree(SdkLink link, SdkMessage.ApiLevel levels)
+            throws InterruptedException {
         int wanted = best(levels.available());
         if (wanted < LEVEL_MIN) {
             return new Opening.Shut(EidTrouble.CLIENT_OUTDATED, "it has no level " + LEVEL_MIN);
@@ -170,7 +134,7 @@ final class SdkDoor {
         record None(Opening.Shut shut) implements Answer {}
     }
 
-    private Answer answer(SdkLink link) throws InterruptedException {
+    private static Answer answer(SdkLink link) throws InterruptedException {
         // readers may come in between, but not without end
         for (int others = 0; others < OTHERS_MAX; others++) {
             switch (link.next(LEVEL_WAIT)) {

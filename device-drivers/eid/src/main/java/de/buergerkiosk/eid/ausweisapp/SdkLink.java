@@ -1,7 +1,7 @@
 package de.buergerkiosk.eid.ausweisapp;
 
 import de.buergerkiosk.eid.EidTrouble;
-import java.net.http.WebSocket;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,45 +9,64 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One connection to AusweisApp: reads its messages, keeps the list of its readers, and remembers
  * when a card left which reader, so that no question is ever answered to another card.
  */
-final class SdkLink implements WebSocket.Listener, AutoCloseable {
+final class SdkLink implements AutoCloseable {
     /** Terms of usage may be long; nothing of AusweisApp comes near this. */
-    static final int MESSAGE_CHARS_MAX = 1 << 20;
+    static final int MESSAGE_BYTES_MAX = 1 << 20;
 
     /** More than this without anybody listening is no workflow any more. */
     private static final int INBOX_MAX = 256;
 
     private static final int READERS_MAX = 64;
 
+    /** AusweisApp closes its side at once. */
+    private static final Duration GOODBYE_MAX = Duration.ofSeconds(1);
+
     private final SdkWitness witness;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final StringBuilder partial = new StringBuilder();
+    private final BlockingQueue<Optional<SdkCommand>> leaving = new LinkedBlockingQueue<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final WebSocketLine line;
     private final Deque<Heard.Message> inbox = new ArrayDeque<>();
     private final Map<String, SdkReader> readers = new LinkedHashMap<>();
     private final Map<String, Long> cardLeft = new LinkedHashMap<>();
     private final Map<String, Long> toldOf = new LinkedHashMap<>();
     private Optional<Heard.Gone> gone = Optional.empty();
-    private CompletableFuture<?> sending = CompletableFuture.completedFuture(true);
-    private @Nullable WebSocket socket;
+    private volatile boolean leaveTaken;
     private boolean workflowOpen;
     private boolean attended;
     private long serial;
     private long listed;
 
-    SdkLink(SdkWitness witness) {
+    private SdkLink(WebSocketLine line, SdkWitness witness) {
+        this.line = line;
         this.witness = witness;
+    }
+
+    /**
+     * Takes a line into use, messages kept for {@link #next} from the first on.
+     *
+     * @param threads read and write, one each
+     */
+    static SdkLink on(WebSocketLine line, SdkWitness witness, ThreadFactory threads) {
+        var link = new SdkLink(line, witness);
+        link.attend();
+        threads.newThread(link::read).start();
+        threads.newThread(link::write).start();
+        return link;
     }
 
     /** What a wait for the next message gave. */
@@ -65,64 +84,57 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
         record Gone(EidTrouble trouble, String observed) implements Heard {}
     }
 
-    @Override
-    public void onOpen(WebSocket opened) {
-        lock.lock();
+    private void read() {
         try {
-            if (gone.isPresent()) {
-                // nobody waited that long
-                opened.abort();
-                return;
+            while (!isGone()) {
+                hear(line.next());
             }
-            socket = opened;
+            // AusweisApp answers our goodbye by hanging up; what it says until then is nothing to
+            // us
+            while (leaveTaken && line.next() instanceof WebSocketLine.Received.Text) {}
+        } catch (IOException e) {
+            end(EidTrouble.CLIENT_LOST, e.getClass().getSimpleName());
         } finally {
-            lock.unlock();
+            line.close();
+            over.countDown();
+            // ends the other thread
+            leaving.add(Optional.empty());
         }
-        opened.request(1);
     }
 
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        if (partial.length() + data.length() > MESSAGE_CHARS_MAX) {
-            partial.setLength(0);
-            end(EidTrouble.CLIENT_STRANGE, "a message longer than " + MESSAGE_CHARS_MAX);
-            from.abort();
-            return null;
-        }
-        partial.append(data);
-        if (last) {
-            String text = partial.toString();
-            partial.setLength(0);
-            switch (SdkReading.read(text)) {
-                case SdkReading.Read.Understood(var message) -> take(message);
-                case SdkReading.Read.Strange(var why) -> {
-                    end(EidTrouble.CLIENT_STRANGE, why);
-                    from.abort();
-                    return null;
+    private void hear(WebSocketLine.Received received) {
+        switch (received) {
+            case WebSocketLine.Received.Text(var text) -> {
+                switch (SdkReading.read(text)) {
+                    case SdkReading.Read.Understood(var message) -> take(message);
+                    case SdkReading.Read.Strange(var why) -> end(EidTrouble.CLIENT_STRANGE, why);
                 }
             }
+            case WebSocketLine.Received.Closed(var status) ->
+                    end(EidTrouble.CLIENT_LOST, "closed with status " + status);
+            case WebSocketLine.Received.Unfit(var why) -> end(EidTrouble.CLIENT_STRANGE, why);
         }
-        from.request(1);
-        return null;
     }
 
-    @Override
-    public @Nullable CompletionStage<?> onBinary(
-            WebSocket from, java.nio.ByteBuffer data, boolean last) {
-        end(EidTrouble.CLIENT_STRANGE, "a binary message");
-        from.abort();
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-        end(EidTrouble.CLIENT_LOST, "closed with status " + status);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        end(EidTrouble.CLIENT_LOST, error.getClass().getSimpleName());
+    /** Commands leave in the order in which they were given; nobody waits for the wire. */
+    private void write() {
+        try {
+            for (var next = leaving.take(); next.isPresent(); next = leaving.take()) {
+                try {
+                    line.send(next.get().text());
+                } finally {
+                    next.get().wipe();
+                }
+            }
+            line.sayGoodbye();
+        } catch (IOException e) {
+            end(EidTrouble.CLIENT_LOST, "a command could not be sent");
+        } catch (InterruptedException e) {
+            // whoever made the thread wants it to end, and the line with it
+            Thread.currentThread().interrupt();
+            end(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
+            line.close();
+        }
     }
 
     private void take(SdkMessage message) {
@@ -255,27 +267,17 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Commands leave in the order in which they were given; nobody waits for the wire. */
     void send(SdkCommand command) {
         lock.lock();
         try {
-            WebSocket to = socket;
-            if (to == null || gone.isPresent()) {
+            if (gone.isPresent()) {
                 command.wipe();
                 return;
             }
             if (command.name().startsWith("RUN_")) {
                 workflowOpen = true;
             }
-            sending =
-                    sending.handle((_, _) -> to)
-                            .thenCompose(open -> open.sendText(command.text(), true))
-                            .whenComplete((_, error) -> {
-                                command.wipe();
-                                if (error != null) {
-                                    end(EidTrouble.CLIENT_LOST, "a command could not be sent");
-                                }
-                            });
+            leaving.add(Optional.of(command));
         } finally {
             lock.unlock();
         }
@@ -331,16 +333,18 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
     boolean movedOn() {
         lock.lock();
         try {
-            return inbox.stream()
-                    .map(Heard.Message::content)
-                    .anyMatch(message ->
-                            !(message instanceof SdkMessage.Status
-                                    || message instanceof SdkMessage.ReaderChanged
-                                    || message instanceof SdkMessage.ReaderList
-                                    || message instanceof SdkMessage.Unheard));
+            return inbox.stream().map(Heard.Message::content).anyMatch(SdkLink::isOfWorkflow);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Not what AusweisApp tells at any time, workflow or none. */
+    static boolean isOfWorkflow(SdkMessage message) {
+        return !(message instanceof SdkMessage.Status
+                || message instanceof SdkMessage.ReaderChanged
+                || message instanceof SdkMessage.ReaderList
+                || message instanceof SdkMessage.Unheard);
     }
 
     /** Whether that reader's card has not left since the message with that serial. */
@@ -365,19 +369,16 @@ final class SdkLink implements WebSocket.Listener, AutoCloseable {
     /** Ends it politely if AusweisApp answers, and anyway if it does not. */
     @Override
     public void close() {
+        leaveTaken = true;
         end(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
-        lock.lock();
+        leaving.add(Optional.empty());
         try {
-            WebSocket open = socket;
-            if (open != null && !open.isOutputClosed()) {
-                sending =
-                        sending.handle((_, _) -> open)
-                                .thenCompose(to -> to.sendClose(WebSocket.NORMAL_CLOSURE, ""))
-                                .orTimeout(1, TimeUnit.SECONDS)
-                                .whenComplete((_, _) -> open.abort());
-            }
+            // a line that is cut with something unread on it takes the last command back
+            var _ = over.await(GOODBYE_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
-            lock.unlock();
+            line.close();
         }
     }
 }

@@ -108,6 +108,7 @@ final class Chains {
                 order.reader().map(settings::withReader).orElse(settings),
                 glance(),
                 clock,
+                chance,
                 threads,
                 order.witness());
     }

@@ -123,6 +123,7 @@ class AusweisAppMeetsTheVirtualCardTest {
                                 SdkSettings.usual().withCardWait(Duration.ofSeconds(30)),
                                 CardGlance.BLIND,
                                 InstantSource.system(),
+                                new SecureRandom(),
                                 Thread.ofVirtual().factory(),
                                 _ -> {}));
     }

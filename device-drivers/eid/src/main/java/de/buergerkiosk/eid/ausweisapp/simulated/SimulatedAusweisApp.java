@@ -10,7 +10,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
@@ -54,6 +56,7 @@ public final class SimulatedAusweisApp implements AutoCloseable {
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = java.util.concurrent.ConcurrentHashMap.newKeySet();
     private final SimulatedReader reader;
+    private final Queue<String> fallsAt = new ConcurrentLinkedQueue<>();
     private Optional<SimulatedWorkflows> client = Optional.empty();
 
     private SimulatedAusweisApp(ServerSocket door, Settings settings) {
@@ -124,6 +127,14 @@ public final class SimulatedAusweisApp implements AutoCloseable {
         }
     }
 
+    /**
+     * Crashes when that command comes, instead of answering it, once for each call: so a client finds
+     * out by the command itself that nobody is there any more.
+     */
+    public void crashAt(String command) {
+        fallsAt.add(command);
+    }
+
     private void told() throws IOException {
         if (client.isPresent()) {
             client.get().readerChanged();
@@ -186,8 +197,13 @@ public final class SimulatedAusweisApp implements AutoCloseable {
                     return name;
                 };
         for (Optional<String> text = frames.text(); text.isPresent(); text = frames.text()) {
+            String name = named.apply(text.get());
+            if (fallsAt.remove(name)) {
+                crash();
+                return;
+            }
             synchronized (this) {
-                workflows.command(named.apply(text.get()), text.get());
+                workflows.command(name, text.get());
             }
         }
     }
