@@ -121,6 +121,7 @@ final class SdkLink implements AutoCloseable {
         try {
             for (var next = leaving.take(); next.isPresent(); next = leaving.take()) {
                 try {
+                    witness.sent(next.get().name());
                     line.send(next.get().text());
                 } finally {
                     next.get().wipe();

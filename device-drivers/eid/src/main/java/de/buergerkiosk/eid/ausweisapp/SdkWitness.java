@@ -9,4 +9,7 @@ public interface SdkWitness {
     SdkWitness NONE = _ -> {};
 
     void heard(SdkMessage message);
+
+    /** That command leaves now. Only its name, never a value. */
+    default void sent(String command) {}
 }

@@ -22,8 +22,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A test eID server of the command's own, for the virtual cards of the house. */
-final class LocalEidServer implements EidService, AutoCloseable {
+/** A test eID server of a command's own, for the virtual cards of the house. */
+public final class LocalEidServer implements EidService, AutoCloseable {
     private static final Pattern IDENTITY =
             Pattern.compile("(?:^|&)identity=([0-9a-f]{32})(?:&|$)");
 
@@ -34,7 +34,8 @@ final class LocalEidServer implements EidService, AutoCloseable {
         this.server = server;
     }
 
-    static LocalEidServer start(InstantSource clock, SecureRandom chance, ThreadFactory threads)
+    /** At a free port of this computer. */
+    public static LocalEidServer start(InstantSource clock, SecureRandom chance, ThreadFactory threads)
             throws IOException {
         var nothing =
                 new IdentityRequest(
@@ -58,7 +59,7 @@ final class LocalEidServer implements EidService, AutoCloseable {
     }
 
     /** Hex, for the settings of a client. */
-    String trustAnchor() {
+    public String trustAnchor() {
         return server.server().trustAnchor().hex();
     }
 
@@ -71,7 +72,7 @@ final class LocalEidServer implements EidService, AutoCloseable {
     }
 
     /** Why the server itself ended the last session; clients only hear that it did. */
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return session.flatMap(server.server()::refusal);
     }
 
