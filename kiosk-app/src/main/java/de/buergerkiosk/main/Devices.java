@@ -80,6 +80,20 @@ record Devices(
                         };
                 yield new Devices(eid, service, terminal, seams.printer(printer), documents);
             }
+            case Settings.Eid.AusweisApp wanted ->
+                    new Devices(
+                            EidClients.ausweisApp(wanted, around),
+                            fromCentre(kit, around),
+                            terminal,
+                            seams.printer(printer),
+                            documents);
+            case Settings.Eid.Activation wanted ->
+                    new Devices(
+                            EidClients.activation(wanted, around),
+                            fromCentre(kit, around),
+                            terminal,
+                            seams.printer(printer),
+                            documents);
         };
     }
 

@@ -1,6 +1,7 @@
 package de.buergerkiosk.main;
 
 import de.buergerkiosk.page.Idle;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +28,26 @@ public record Settings(
 
         /** Example persons on a simulated card in the tray folder; demo only. */
         record Simulation(Path tray) implements Eid {}
+
+        /**
+         * AusweisApp by its SDK, with every page on the kiosk's own screen.
+         *
+         * @param program the executable; empty to look for it in the usual places
+         * @param folder home of the AusweisApp that the kiosk starts and looks after
+         * @param endpoint of one that somebody else looks after; then none is started
+         * @param reader the citizen's reader; empty for any
+         * @param testAnchor CVCA certificate of a test system as hex; demo only
+         */
+        record AusweisApp(
+                Optional<Path> program,
+                Path folder,
+                Optional<URI> endpoint,
+                Optional<String> reader,
+                Optional<String> testAnchor)
+                implements Eid {}
+
+        /** An installed eID client with windows of its own, Open eCard for example. */
+        record Activation(URI endpoint, Optional<String> reader) implements Eid {}
     }
 
     /** Who opens identifications and delivers identities. */

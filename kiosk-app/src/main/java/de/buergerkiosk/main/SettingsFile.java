@@ -1,9 +1,11 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.eid.activation.ActivationSettings;
 import de.buergerkiosk.main.WrongSettings.Finding;
 import de.buergerkiosk.page.Idle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -113,10 +115,56 @@ public final class SettingsFile {
     }
 
     private Settings.Eid eid() {
-        return switch (oneOf("identification.client", "none", "simulation")) {
+        return switch (oneOf(
+                "identification.client", "none", "ausweisapp", "activation", "simulation")) {
             case "simulation" -> new Settings.Eid.Simulation(path("identification.tray"));
+            case "ausweisapp" ->
+                    new Settings.Eid.AusweisApp(
+                            optionalPath("identification.program"),
+                            path("identification.folder").toAbsolutePath(),
+                            optionalAddress("(ws|http)", "ws://127.0.0.1:24727/eID-Kernel"),
+                            optionalText("identification.reader"),
+                            testAnchor());
+            case "activation" ->
+                    new Settings.Eid.Activation(
+                            optionalAddress("http", ActivationSettings.RESERVED.toString())
+                                    .orElse(ActivationSettings.RESERVED),
+                            optionalText("identification.reader"));
             default -> new Settings.Eid.None();
         };
+    }
+
+    /** What a citizen types goes there without encryption, so it must not leave this computer. */
+    private Optional<URI> optionalAddress(String schemes, String example) {
+        var text = value("identification.endpoint").text();
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.matches(
+                schemes + "://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?(/[A-Za-z0-9/_-]*)?")) {
+            return Optional.of(URI.create(text));
+        }
+        complain(
+                "identification.endpoint",
+                "'" + text + "' is not an address of an eID client on this computer",
+                "Use an address like " + example + ", or leave it empty");
+        return Optional.empty();
+    }
+
+    private Optional<String> testAnchor() {
+        var anchor = optionalText("identification.testAnchor");
+        if (anchor.filter(hex -> !hex.matches("(?i)7F21(?:[0-9A-F]{2}){1,4000}")).isPresent()) {
+            complain(
+                    "identification.testAnchor",
+                    "is not a card verifiable certificate",
+                    "Use the hex that the test eID server tells as trustAnchor");
+            return Optional.empty();
+        }
+        return anchor;
+    }
+
+    private Optional<String> optionalText(String field) {
+        return Optional.of(value(field).text()).filter(text -> !text.isBlank());
     }
 
     private Settings.IdentityServer identityServer() {
@@ -141,7 +189,13 @@ public final class SettingsFile {
             complain(
                     "identification.client",
                     "simulation identifies nobody and is refused in production",
-                    "Use none, or set kiosk.environment to demo");
+                    "Use ausweisapp, activation or none, or set kiosk.environment to demo");
+        }
+        if (settings.eid() instanceof Settings.Eid.AusweisApp app && app.testAnchor().isPresent()) {
+            complain(
+                    "identification.testAnchor",
+                    "would let anybody with a test certificate ask for PINs",
+                    "Leave it empty, or set kiosk.environment to demo");
         }
         if (settings.documents().isPresent()) {
             complain(
