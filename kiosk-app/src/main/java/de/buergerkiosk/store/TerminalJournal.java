@@ -42,6 +42,13 @@ public final class TerminalJournal implements PaymentJournal {
     }
 
     @Override
+    public List<String> references() {
+        return database.all(
+                "select reference from payment group by reference order by min(seq)",
+                row -> row.getString(1));
+    }
+
+    @Override
     public int lastReceiptNumber() {
         return database.first(
                         "select receipt_number from payment where receipt_number > 0 order by seq"

@@ -59,6 +59,11 @@ final class KillPoints implements Seams {
             }
 
             @Override
+            public List<String> references() {
+                return payments.references();
+            }
+
+            @Override
             public int lastReceiptNumber() {
                 return payments.lastReceiptNumber();
             }

@@ -12,18 +12,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The last attempt at one payment as the journal tells it. A reference may have several attempts:
  * a declined card may be followed by another one.
  */
 sealed interface Attempt {
-    /** The journal does not know the reference. */
+    /** The journal does not know the reference, or as that of a daily closing. */
     record Unknown() implements Attempt {}
 
     /** Intended; the terminal has not heard of it. */
-    record Intended(long amountCents) implements Attempt {}
+    record Intended(long amountCents, Move move) implements Attempt {}
 
     /** The terminal may have heard of it, or may even have booked. */
     record Open(Sent sent) implements Attempt {}
@@ -32,12 +31,12 @@ sealed interface Attempt {
     record Settled(Ending ending, Sent sent) implements Attempt {}
 
     /** Settled before the terminal heard of it. */
-    record SettledUnsent(Ending ending, long amountCents) implements Attempt {}
+    record SettledUnsent(Ending ending, long amountCents, Move move) implements Attempt {}
 
     /**
      * What is known since the authorisation went out.
      *
-     * @param last receipt number that the terminal had before; empty when it knew none
+     * @param last the transaction that the terminal had before
      * @param status the terminal's result if it had arrived, with its redacted APDU
      * @param ackedCents for how much its acknowledgement may have gone out; 0 where it has not
      * @param forGoods whether goods had to be out before the acknowledgement: then a result that
@@ -45,19 +44,21 @@ sealed interface Attempt {
      */
     record Sent(
             long amountCents,
+            Move move,
             Instant at,
-            OptionalInt last,
+            Yardstick last,
             Optional<String> terminalId,
             Optional<Message.StatusInformation> status,
             long ackedCents,
             boolean forGoods) {
         Sent with(Message.StatusInformation result) {
-            return new Sent(amountCents, at, last, terminalId, Optional.of(result), 0, forGoods);
+            return new Sent(
+                    amountCents, move, at, last, terminalId, Optional.of(result), 0, forGoods);
         }
 
         /** Less than ordered where a part of the goods is out. */
         Sent ackedFor(long cents) {
-            return new Sent(amountCents, at, last, terminalId, status, cents, forGoods);
+            return new Sent(amountCents, move, at, last, terminalId, status, cents, forGoods);
         }
 
         boolean acked() {
@@ -71,7 +72,7 @@ sealed interface Attempt {
 
         /** Whether that is the transaction before ours. */
         boolean isOlder(Message.StatusInformation other) {
-            return last.isPresent() && other.receiptNumber().equals(Optional.of(last.getAsInt()));
+            return last.is(other);
         }
     }
 
@@ -101,7 +102,7 @@ sealed interface Attempt {
                 begin = i;
             }
         }
-        if (begin < 0) {
+        if (begin < 0 || ClosingLog.begins(entries.get(begin))) {
             return new Unknown();
         }
         return read(entries.subList(begin, entries.size()), charset);
@@ -116,13 +117,17 @@ sealed interface Attempt {
 
     private static Attempt read(List<PaymentEntry> entries, Charset charset) {
         long amount = 0;
+        Move move = new Move.Payment();
         Optional<Sent> sent = Optional.empty();
         Optional<Ending> ending = Optional.empty();
         for (PaymentEntry entry : entries) {
             Map<String, String> words = words(entry.detail());
             switch (entry.step()) {
-                case INTENT -> amount = Long.parseLong(word(words, "amount"));
-                case SENT -> sent = Optional.of(sent(entry, words));
+                case INTENT -> {
+                    amount = Long.parseLong(word(words, "amount"));
+                    move = Move.read(words);
+                }
+                case SENT -> sent = Optional.of(sent(entry, words, move));
                 case STATUS -> {
                     Sent before = sentBefore(sent);
                     sent = Optional.of(withStatus(before, word(words, "hex"), charset));
@@ -141,8 +146,8 @@ sealed interface Attempt {
         }
         if (sent.isEmpty()) {
             return ending.isPresent()
-                    ? new SettledUnsent(ending.get(), amount)
-                    : new Intended(amount);
+                    ? new SettledUnsent(ending.get(), amount, move)
+                    : new Intended(amount, move);
         }
         return ending.isPresent() ? new Settled(ending.get(), sent.get()) : new Open(sent.get());
     }
@@ -151,12 +156,12 @@ sealed interface Attempt {
         return sent.orElseThrow(() -> new IllegalStateException("journal: result before SENT"));
     }
 
-    private static Sent sent(PaymentEntry entry, Map<String, String> words) {
-        String last = word(words, "last");
+    private static Sent sent(PaymentEntry entry, Map<String, String> words, Move move) {
         return new Sent(
                 Long.parseLong(word(words, "amount")),
+                move,
                 entry.at(),
-                last.equals("none") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(last)),
+                Yardstick.read(words),
                 Optional.ofNullable(words.get("tid")),
                 Optional.empty(),
                 0,

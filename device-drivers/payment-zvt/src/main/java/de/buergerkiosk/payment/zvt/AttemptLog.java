@@ -10,7 +10,6 @@ import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentStep;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Writes one attempt ahead. What {@link Attempt} reads is written here and nowhere else. When the
@@ -19,28 +18,30 @@ import java.util.OptionalInt;
 final class AttemptLog {
     private final PaymentJournal journal;
     private final PaymentOrder order;
+    private final Move move;
     private final InstantSource clock;
     private int receiptNumber;
 
-    AttemptLog(PaymentJournal journal, PaymentOrder order, InstantSource clock) {
+    AttemptLog(PaymentJournal journal, PaymentOrder order, Move move, InstantSource clock) {
         this.journal = journal;
         this.order = order;
+        this.move = move;
         this.clock = clock;
     }
 
     void intent() {
-        write(PaymentStep.INTENT, "amount=" + order.amountCents());
+        write(PaymentStep.INTENT, "amount=" + order.amountCents() + move.words());
     }
 
-    /** The authorisation is about to go out. */
-    void sent(OptionalInt last, Optional<String> terminalId, boolean forGoods) {
-        receiptNumber = last.orElse(0);
+    /** The command is about to go out. */
+    void sent(Yardstick last, Optional<String> terminalId, boolean forGoods) {
+        receiptNumber = last.receipt().orElse(0);
         write(
                 PaymentStep.SENT,
                 "amount="
                         + order.amountCents()
-                        + " last="
-                        + (last.isPresent() ? String.valueOf(last.getAsInt()) : "none")
+                        + " "
+                        + last.words()
                         + terminalId.map(id -> " tid=" + id).orElse("")
                         + (forGoods ? " goods=wait" : ""));
     }

@@ -18,6 +18,15 @@ public record DayTotals(
     /** Receipt range, then seven kinds of card, each a number and an amount. */
     private static final int RECORD_BYTES = 4 + 7 * 7;
 
+    /** Whether what was open then is among what is open now; nothing is never. */
+    boolean holds(DayTotals then) {
+        boolean something = then.amountCents() > 0 || then.transactions().orElse(0) > 0;
+        return something
+                && firstReceipt == then.firstReceipt()
+                && amountCents >= then.amountCents()
+                && transactions.orElse(0) >= then.transactions().orElse(0);
+    }
+
     /** Empty where the result holds no sum. */
     static Optional<DayTotals> read(Octets statusInformation) throws MalformedException {
         Fields fields = Fields.parse(statusInformation, 0);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a terminal does besides taking payments, each with its command (PA00P015 chapter 2). */
 public sealed interface Duty {
-    /** 06 50: daily closing; without it some terminals stop reading cards after a day. */
+    /** 06 50: daily closing; see {@link ZvtTerminal#closeDay}, which writes it ahead. */
     record EndOfDay() implements Duty {}
 
     /** 06 10: what a daily closing would say now. */
@@ -55,46 +55,4 @@ public sealed interface Duty {
 
     /** 06 20: prints the receipts of the last transaction again. */
     record RepeatReceipt() implements Duty {}
-
-    /**
-     * 06 30: undoes a booking of the same day. Some terminals undo their last one only.
-     *
-     * @param amountCents as it was booked
-     */
-    record Reversal(int receiptNumber, long amountCents) implements Duty {
-        public Reversal {
-            if (receiptNumber < 1 || receiptNumber > 9999 || amountCents < 1) {
-                throw new IllegalArgumentException("not a booking: " + receiptNumber);
-            }
-        }
-    }
-
-    /** 06 31: gives money to a card. */
-    record Refund(long amountCents) implements Duty {
-        public Refund {
-            if (amountCents < 1 || amountCents > 999_999) {
-                throw new IllegalArgumentException("out of range: " + amountCents);
-            }
-        }
-    }
-
-    /** Whether it moves money: then a broken line leaves a question. */
-    default boolean movesMoney() {
-        return switch (this) {
-            case Reversal _, Refund _ -> true;
-            case EndOfDay _,
-                    TurnoverTotals _,
-                    Diagnosis _,
-                    Initialisation _,
-                    SelfTest _,
-                    PrintSystemConfiguration _,
-                    SoftwareUpdate _,
-                    LogOff _,
-                    Reset _,
-                    SetTime _,
-                    DisplayText _,
-                    RepeatReceipt _ ->
-                    false;
-        };
-    }
 }

@@ -10,25 +10,20 @@ public sealed interface DutyOutcome {
      * The terminal did it.
      *
      * @param printed every line that it had printed
-     * @param transaction of a reversal or refund: its receipt and amount
      * @param totals of a daily closing or of the turnover
      */
-    record Done(List<String> printed, Optional<Transaction> transaction, Optional<DayTotals> totals)
-            implements DutyOutcome {
+    record Done(List<String> printed, Optional<DayTotals> totals) implements DutyOutcome {
         public Done {
             printed = List.copyOf(printed);
         }
     }
 
-    /** What was given back. */
-    record Transaction(int receiptNumber, int traceNumber, long amountCents) {}
-
     /** It did not, and nothing changed. */
     record Refused(Fault fault) implements DutyOutcome {}
 
     /**
-     * The line broke before the end. What the terminal did is told by its next totals; it is not
-     * done again by itself.
+     * The line broke in a daily closing, and the terminal does not answer any more. Asked again
+     * under the same reference.
      */
     record Unclear(Fault fault) implements DutyOutcome {}
 }

@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** Carries out one {@link Duty}: registers, gives the command, collects what the terminal says. */
 final class DutyRun {
-    private static final int AMOUNT_WRONG = 0xB7;
-
     private final Register register;
     private final ZvtSettings settings;
     private final Duty duty;
@@ -28,20 +26,16 @@ final class DutyRun {
     }
 
     DutyOutcome carryOut() throws InterruptedException {
-        boolean begun = false;
         try (Link link = register.links().open()) {
             var talk = register.talk(link);
             // start-up and closing may be just what is due: only who it is has to be right
             var _ = register.preparation(talk).registerWhateverIsDue();
-            begun = true;
             if (duty instanceof Duty.LogOff || duty instanceof Duty.Reset) {
                 return onlyAcknowledged(talk);
             }
             return conclude(talk.carryOut(command(), heard));
         } catch (LinkException broken) {
-            return begun && duty.movesMoney()
-                    ? new DutyOutcome.Unclear(broken.fault())
-                    : new DutyOutcome.Refused(broken.fault());
+            return new DutyOutcome.Refused(broken.fault());
         }
     }
 
@@ -49,53 +43,33 @@ final class DutyRun {
         Optional<Integer> refusal = talk.give(command());
         return refusal.isPresent()
                 ? new DutyOutcome.Refused(PaymentFaults.ofResult(refusal.get()))
-                : new DutyOutcome.Done(List.of(), Optional.empty(), Optional.empty());
+                : new DutyOutcome.Done(List.of(), Optional.empty());
     }
 
     private DutyOutcome conclude(Talk.End end) {
-        Optional<Message.StatusInformation> status = heard.status;
-        if (heard.isWrong) {
-            return new DutyOutcome.Refused(PaymentFaults.wrongAmount(orderedCents()));
-        }
         int code =
                 switch (end) {
                     case Talk.End.Completed _ ->
-                            status.map(Message.StatusInformation::resultCode).orElse(0);
+                            heard.status.map(Message.StatusInformation::resultCode).orElse(0);
                     case Talk.End.Aborted(int result) -> result;
                     case Talk.End.Refused(int refusal) -> refusal;
                 };
-        if (!(end instanceof Talk.End.Completed) || code != 0) {
-            return new DutyOutcome.Refused(PaymentFaults.ofResult(code));
-        }
-        if (duty.movesMoney() && status.isEmpty()) {
-            return new DutyOutcome.Unclear(
-                    PaymentFaults.protocol("money was moved without a result"));
-        }
-        return new DutyOutcome.Done(
-                heard.printed,
-                duty.movesMoney() ? status.map(this::transaction) : Optional.empty(),
-                heard.totals);
+        return end instanceof Talk.End.Completed && code == 0
+                ? new DutyOutcome.Done(heard.printed(), heard.totals)
+                : new DutyOutcome.Refused(PaymentFaults.ofResult(code));
     }
 
-    private DutyOutcome.Transaction transaction(Message.StatusInformation status) {
-        return new DutyOutcome.Transaction(
-                status.receiptNumber().orElse(0),
-                status.traceNumber().orElse(0),
-                status.amountCents().orElse(orderedCents()));
-    }
-
-    private long orderedCents() {
-        return duty instanceof Duty.Refund(long cents)
-                ? cents
-                : duty instanceof Duty.Reversal(_, long booked) ? booked : 0;
+    /** 06 50 and 06 10. */
+    static Apdu password(ZvtSettings settings, Duty duty) {
+        return new Apdu(
+                duty instanceof Duty.EndOfDay ? Command.END_OF_DAY : Command.TURNOVER_TOTALS,
+                Bcd.encode(settings.password()));
     }
 
     private Apdu command() {
         Octets password = Bcd.encode(settings.password());
-        Octets euro = Fields.encode(0x49, Bcd.encode(Command.EURO, 2));
         return switch (duty) {
-            case Duty.EndOfDay() -> new Apdu(Command.END_OF_DAY, password);
-            case Duty.TurnoverTotals() -> new Apdu(Command.TURNOVER_TOTALS, password);
+            case Duty.EndOfDay(), Duty.TurnoverTotals() -> password(settings, duty);
             case Duty.Diagnosis() -> new Apdu(Command.DIAGNOSIS, Octets.NONE);
             case Duty.Initialisation() -> new Apdu(Command.INITIALISATION, password);
             case Duty.SelfTest() -> new Apdu(Command.SELFTEST, Octets.NONE);
@@ -123,18 +97,6 @@ final class DutyRun {
                                             3)));
             case Duty.DisplayText(var lines, int seconds) -> displayText(lines, seconds);
             case Duty.RepeatReceipt() -> new Apdu(Command.REPEAT_RECEIPT, password);
-            case Duty.Reversal(int receipt, long cents) ->
-                    Apdu.of(
-                            Command.REVERSAL,
-                            password,
-                            Fields.encode(0x87, Bcd.encode(receipt, 2)),
-                            Fields.encode(0x04, Bcd.encode(cents, 6)));
-            case Duty.Refund(long cents) ->
-                    Apdu.of(
-                            Command.REFUND,
-                            password,
-                            Fields.encode(0x04, Bcd.encode(cents, 6)),
-                            euro);
         };
     }
 
@@ -147,32 +109,20 @@ final class DutyRun {
         return new Apdu(Command.DISPLAY_TEXT, data);
     }
 
-    /** Collects; refuses the result of a refund or reversal of another amount. */
-    private final class Heard extends Talk.Patient {
+    /** Collects what the terminal prints, its result and its sums. */
+    static class Heard extends Talk.Patient {
         private final List<String> printed = new ArrayList<>();
         private Optional<Message.StatusInformation> status = Optional.empty();
         private Optional<DayTotals> totals = Optional.empty();
-        private boolean isWrong;
 
         @Override
         public Apdu status(Message.StatusInformation result, Apdu raw) {
-            boolean otherAmount =
-                    duty.movesMoney()
-                            && result.resultCode() == 0
-                            && result.amountCents().isPresent()
-                            && result.amountCents().get() != orderedCents();
-            if (otherAmount) {
-                isWrong = true;
-                return Command.refusal(AMOUNT_WRONG);
-            }
             status = Optional.of(result);
-            if (duty instanceof Duty.EndOfDay || duty instanceof Duty.TurnoverTotals) {
-                totals = totals(raw);
-            }
+            totals = read(raw);
             return Command.POSITIVE;
         }
 
-        private static Optional<DayTotals> totals(Apdu raw) {
+        private static Optional<DayTotals> read(Apdu raw) {
             try {
                 return DayTotals.read(raw.data());
             } catch (MalformedException unreadable) {
@@ -188,6 +138,14 @@ final class DutyRun {
         @Override
         public void textBlock(Message.TextBlock block) {
             printed.addAll(block.lines());
+        }
+
+        List<String> printed() {
+            return List.copyOf(printed);
+        }
+
+        Optional<DayTotals> totals() {
+            return totals;
         }
     }
 }

@@ -81,12 +81,14 @@ final class Outcomes {
 
     /** Whether a positive result is about this order, in euros, from the terminal we talk to. */
     static boolean isAbout(
-            StatusInformation status, long amountCents, Optional<String> terminalId) {
+            StatusInformation status, long amountCents, Move move, Optional<String> terminalId) {
         boolean otherTerminal =
                 status.terminalId().isPresent()
                         && terminalId.isPresent()
                         && !status.terminalId().equals(terminalId);
-        return !status.isReversal()
+        // a reversal usually names the trace number that it undoes, but not at every terminal
+        boolean otherWay = status.isReversal() && !(move instanceof Move.Reversal);
+        return !otherWay
                 && !otherTerminal
                 && status.receiptNumber().isPresent()
                 && status.currency().orElse(Command.EURO) == Command.EURO

@@ -83,6 +83,10 @@ final class PaymentFaults {
         return new Fault("PAY-NOT-BOOKED", detail);
     }
 
+    static Fault notClosed(String detail) {
+        return new Fault("PAY-NOT-CLOSED", detail);
+    }
+
     static Fault unclear(String detail) {
         return new Fault("PAY-UNCLEAR", detail);
     }

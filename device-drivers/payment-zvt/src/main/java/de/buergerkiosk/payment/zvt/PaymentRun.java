@@ -4,6 +4,7 @@ import de.buergerkiosk.payment.zvt.wire.Apdu;
 import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.Message;
 import de.buergerkiosk.payment.zvt.wire.Message.StatusInformation;
+import de.buergerkiosk.payment.zvt.wire.Mirror;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.payment.Goods;
 import de.buergerkiosk.ports.payment.PaymentOrder;
@@ -11,10 +12,9 @@ import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentProgress;
 import de.buergerkiosk.ports.payment.PaymentWatch;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * One attempt at one payment. Every step is durable before the terminal hears of the next one; the
+ * One attempt at one payment, reversal or refund. Every step is durable before the terminal hears of the next one; the
  * terminal's result is durable before it is acknowledged. A broken link is settled at once.
  */
 final class PaymentRun {
@@ -29,6 +29,7 @@ final class PaymentRun {
     private final Register register;
     private final ZvtSettings settings;
     private final PaymentOrder order;
+    private final Move move;
     private final PaymentWatch watch;
     private final Optional<Goods> goods;
     private final AttemptLog log;
@@ -38,16 +39,18 @@ final class PaymentRun {
     private Optional<StatusInformation> result = Optional.empty();
     private Optional<Fault> refusedResult = Optional.empty();
     private Optional<PaymentOutcome> ended = Optional.empty();
+    private Mirror mirror = Mirror.NONE;
     private boolean contradicted;
     private boolean begun;
 
-    PaymentRun(Register register, PaymentOrder order, PaymentWatch watch) {
+    PaymentRun(Register register, PaymentOrder order, Move move, PaymentWatch watch) {
         this.register = register;
         this.settings = register.settings();
         this.order = order;
+        this.move = move;
         this.watch = watch;
         this.goods = watch.goods();
-        this.log = new AttemptLog(register.journal(), order, register.clock());
+        this.log = new AttemptLog(register.journal(), order, move, register.clock());
     }
 
     PaymentOutcome pay() throws InterruptedException {
@@ -73,26 +76,36 @@ final class PaymentRun {
         var preparation = register.preparation(talk);
         terminalId = preparation.register();
         preparation.awaitReady(settings.patience().ready());
-        OptionalInt last = lastReceipt(preparation);
+        Yardstick last = lastTransaction(preparation);
         if (watch.cancelWanted()) {
             return new Talk.End.Aborted(0x6C);
         }
         log.sent(last, terminalId, goods.isPresent());
         begun = true;
         try {
-            return talk.carryOut(authorisation(), new Paying());
+            return talk.carryOut(command(), new Paying());
         } catch (InterruptedException visitEnds) {
             abort(link);
             throw visitEnds;
         }
     }
 
+    private Apdu command() {
+        return switch (move) {
+            case Move.Payment() -> authorisation();
+            case Move.Reversal(int receipt) ->
+                    Command.reversal(settings.password(), receipt, order.amountCents());
+            case Move.Refund() -> Command.refund(settings.password(), order.amountCents());
+        };
+    }
+
     private Apdu authorisation() {
         if (goods.isEmpty()) {
-            return Command.authorisation(order.amountCents());
+            return Command.authorisation(order.amountCents(), mirror);
         }
         int seconds = Math.clamp(goods.get().longest().toSeconds() + 10, 10, 255);
-        return Command.authorisationForGoods(order.amountCents(), seconds, seconds / 2 + 10);
+        return Command.authorisationForGoods(
+                order.amountCents(), mirror, seconds, seconds / 2 + 10);
     }
 
     /** The terminal says "cancelled" only to those who tell it; a closed link does the rest. */
@@ -105,24 +118,27 @@ final class PaymentRun {
     }
 
     /**
-     * The terminal's own last receipt number is the best yardstick: any other one that it names
+     * The terminal's own last transaction is the best yardstick: any other one that it names
      * later is new, also after 9999 or a daily closing. An answer that our journal does not know is
      * not acknowledged: it could be a kept result of a payment that is not settled yet.
      */
-    private OptionalInt lastReceipt(Preparation preparation)
+    private Yardstick lastTransaction(Preparation preparation)
             throws LinkException, InterruptedException {
         int known = register.journal().lastReceiptNumber();
-        OptionalInt fromJournal = known == 0 ? OptionalInt.empty() : OptionalInt.of(known);
         Preparation.Last last =
                 preparation.lastTransaction((status, _) ->
                         status.receiptNumber().equals(Optional.of(known))
                                 ? Command.POSITIVE
                                 : Command.refusal(AMOUNT_WRONG));
         return switch (last) {
-            case Preparation.Last.Transaction(var status) ->
-                    status.receiptNumber().map(OptionalInt::of).orElse(fromJournal);
-            case Preparation.Last.Nothing() -> OptionalInt.empty();
-            case Preparation.Last.NotServed _ -> fromJournal;
+            case Preparation.Last.Transaction(var status) -> {
+                mirror = new Mirror(status.uniqueId());
+                yield status.receiptNumber().isPresent()
+                        ? Yardstick.of(status)
+                        : Yardstick.ofJournal(known);
+            }
+            case Preparation.Last.Nothing() -> Yardstick.NOTHING;
+            case Preparation.Last.NotServed _ -> Yardstick.ofJournal(known);
         };
     }
 
@@ -188,7 +204,7 @@ final class PaymentRun {
                 refusedResult = Optional.of(PaymentFaults.protocol("04 0F with an unknown bitmap"));
                 return Command.refusal(UNKNOWN_BITMAP);
             }
-            if (!Outcomes.isAbout(status, order.amountCents(), terminalId)) {
+            if (!Outcomes.isAbout(status, order.amountCents(), move, terminalId)) {
                 refusedResult = Optional.of(PaymentFaults.wrongAmount(order.amountCents()));
                 return Command.refusal(AMOUNT_WRONG);
             }

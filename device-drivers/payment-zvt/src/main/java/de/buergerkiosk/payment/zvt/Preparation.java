@@ -6,6 +6,7 @@ import de.buergerkiosk.payment.zvt.wire.Fields;
 import de.buergerkiosk.payment.zvt.wire.MalformedException;
 import de.buergerkiosk.payment.zvt.wire.Message;
 import de.buergerkiosk.payment.zvt.wire.Octets;
+import de.buergerkiosk.payment.zvt.wire.TextEncoding;
 import de.buergerkiosk.ports.Fault;
 import java.time.Duration;
 import java.util.Optional;
@@ -78,6 +79,7 @@ final class Preparation {
             if (mustBeReady && due.isPresent()) {
                 throw new LinkException(due.get());
             }
+            talk.speaks(TextEncoding.of(fields.tlv(), settings.charset()));
             Optional<String> found = fields.value(0x29).map(Octets::hex);
             if (found.isPresent()
                     && settings.expectedTerminalId().isPresent()

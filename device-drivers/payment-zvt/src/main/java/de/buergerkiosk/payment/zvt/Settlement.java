@@ -118,8 +118,11 @@ final class Settlement {
 
         /** Our journal has that receipt number from a payment that came after this one. */
         private boolean isOfLaterPayment(StatusInformation last) {
+            // a reversal may be told with the number of what it undoes
+            boolean sameNumber = sent.last().receipt().equals(last.receiptNumber());
             return sent.status().isEmpty()
                     && !sent.isOlder(last)
+                    && !(sameNumber && sent.move() instanceof Move.Reversal)
                     && last.receiptNumber().equals(Optional.of(journal.lastReceiptNumber()));
         }
 

@@ -11,9 +11,10 @@ import java.util.Optional;
  * What a journal alone says about the last attempt at a payment.
  *
  * @param order with the amount of that attempt
+ * @param move which way the money goes
  * @param state how far it is
  */
-public record Standing(PaymentOrder order, State state) {
+public record Standing(PaymentOrder order, Move move, State state) {
     /** How far an attempt is. */
     public sealed interface State {
         /** The terminal has not heard of it, and nobody has said how it ended. */
@@ -53,27 +54,31 @@ public record Standing(PaymentOrder order, State state) {
         Charset charset = settings.charset();
         return switch (Attempt.read(journal, reference, charset)) {
             case Attempt.Unknown() -> Optional.empty();
-            case Attempt.Intended(long cents) -> standing(reference, cents, new State.Intended());
+            case Attempt.Intended(long cents, var move) ->
+                    standing(reference, cents, move, new State.Intended());
             case Attempt.Open(var sent) ->
-                    standing(reference, sent.amountCents(), new State.Open());
+                    standing(reference, sent.amountCents(), sent.move(), new State.Open());
             case Attempt.Settled(var ending, var sent) ->
                     standing(
                             reference,
                             sent.amountCents(),
+                            sent.move(),
                             new State.Ended(
                                     Outcomes.ofJournal(
                                             ending, Optional.of(sent), now, settings.zone())));
-            case Attempt.SettledUnsent(var ending, long cents) ->
+            case Attempt.SettledUnsent(var ending, long cents, var move) ->
                     standing(
                             reference,
                             cents,
+                            move,
                             new State.Ended(
                                     Outcomes.ofJournal(
                                             ending, Optional.empty(), now, settings.zone())));
         };
     }
 
-    private static Optional<Standing> standing(String reference, long cents, State state) {
-        return Optional.of(new Standing(new PaymentOrder(reference, cents), state));
+    private static Optional<Standing> standing(
+            String reference, long cents, Move move, State state) {
+        return Optional.of(new Standing(new PaymentOrder(reference, cents), move, state));
     }
 }

@@ -4,6 +4,7 @@ import de.buergerkiosk.payment.zvt.wire.Apdu;
 import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.MalformedException;
 import de.buergerkiosk.payment.zvt.wire.Message;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,6 +29,9 @@ final class Talk {
     private final Link link;
     private final ZvtSettings settings;
 
+    /** Of texts that do not name theirs. */
+    private Charset charset;
+
     /** How much silence is left for all that is said over this link. */
     private Duration silence;
 
@@ -43,6 +47,7 @@ final class Talk {
     Talk(Link link, ZvtSettings settings, Duration longest) {
         this.link = link;
         this.settings = settings;
+        this.charset = settings.charset();
         this.silence = longest;
     }
 
@@ -92,6 +97,11 @@ final class Talk {
         public boolean abortWanted() {
             return false;
         }
+    }
+
+    /** The terminal says which character set it has taken. */
+    void speaks(Charset agreed) {
+        charset = agreed;
     }
 
     /**
@@ -231,7 +241,7 @@ final class Talk {
                             "04 0F with " + apdu.data().length() + " bytes of data"));
         }
         try {
-            return Message.read(apdu, settings.charset());
+            return Message.read(apdu, charset);
         } catch (MalformedException malformed) {
             throw new LinkException(PaymentFaults.malformed(apdu.name(), malformed));
         }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * What the terminal's answer to "what was your last transaction?" (06 20) means for an open
- * payment. The rule (PA00P015 2.2.6 to 2.2.9): a terminal books only what the kiosk has
+ * payment, reversal or refund. The rule (PA00P015 2.2.6 to 2.2.9): a terminal books only what the kiosk has
  * acknowledged, so no acknowledgement means no booking; some terminals keep an unacknowledged
  * result and give it with their answer, which then counts.
  */
@@ -26,7 +26,7 @@ sealed interface Verdict {
 
     /** The terminal says that it has no last transaction (06 1E). */
     static Verdict onNothing(Attempt.Sent sent) {
-        if (sent.acked() && sent.last().isPresent()) {
+        if (sent.acked() && sent.last().receipt().isPresent()) {
             return new Undecided("acknowledged, and the terminal remembers no transaction");
         }
         return new NotBooked("the terminal remembers no transaction");
@@ -45,28 +45,27 @@ sealed interface Verdict {
         if (sent.isOlder(last)) {
             return new NotBooked("the last transaction is older than the payment");
         }
-        boolean payment =
+        boolean sound =
                 last.resultCode() == 0
-                        && !last.isReversal()
                         && last.wholly()
                         && last.receiptNumber().isPresent()
-                        && last.currency().orElse(Command.EURO) == Command.EURO;
-        boolean sameAmount = last.amountCents().equals(Optional.of(sent.bookedCents()));
+                        && last.currency().orElse(Command.EURO) == Command.EURO
+                        && last.amountCents().equals(Optional.of(sent.bookedCents()));
         return sent.status()
-                .map(known -> onKnown(last, known, payment && sameAmount, sent.acked()))
-                .orElseGet(() -> onUnknown(last, sent, payment && sameAmount, now, zone, skew));
+                .map(known -> onKnown(last, known, sound, sent.acked()))
+                .orElseGet(() -> onUnknown(last, sent, sound, now, zone, skew));
     }
 
     /** The result had arrived before the break: only that very receipt is our payment. */
     private static Verdict onKnown(
-            StatusInformation last, StatusInformation known, boolean ours, boolean acked) {
+            StatusInformation last, StatusInformation known, boolean sound, boolean acked) {
         boolean sameReceipt =
                 last.receiptNumber().equals(known.receiptNumber())
                         && !differ(last.traceNumber(), known.traceNumber());
         if (sameReceipt) {
-            return ours
+            return sound && last.isReversal() == known.isReversal()
                     ? new Booked(last)
-                    : new NotBooked("the transaction of that receipt number is no payment of ours");
+                    : new NotBooked("the transaction of that receipt number is none of ours");
         }
         return acked
                 ? new Undecided("acknowledged, and the terminal has done something else since")
@@ -77,11 +76,11 @@ sealed interface Verdict {
     private static Verdict onUnknown(
             StatusInformation last,
             Attempt.Sent sent,
-            boolean ours,
+            boolean sound,
             Instant now,
             ZoneId zone,
             Duration skew) {
-        if (!ours) {
+        if (!sound || last.isReversal() != sent.move() instanceof Move.Reversal) {
             return new NotBooked("no result was acknowledged, and the last transaction differs");
         }
         if (!inTime(last, sent.at(), now, zone, skew)) {

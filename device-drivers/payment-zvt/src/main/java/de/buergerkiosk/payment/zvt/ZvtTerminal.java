@@ -67,12 +67,27 @@ public final class ZvtTerminal implements PaymentTerminal {
      */
     @Override
     public PaymentOutcome pay(PaymentOrder order, PaymentWatch watch) throws InterruptedException {
+        return move(order, new Move.Payment(), watch);
+    }
+
+    /**
+     * Moves money either way, under the same promises: written ahead, settled after every break,
+     * and never done twice for one reference.
+     *
+     * @param order of a reversal: a reference of its own, and the amount as it was booked
+     * @throws IllegalArgumentException when the journal knows the reference with another amount or
+     *     another move, and the terminal may have booked it
+     */
+    public PaymentOutcome move(PaymentOrder order, Move move, PaymentWatch watch)
+            throws InterruptedException {
         talking.lockInterruptibly();
         try {
-            if (mayHaveBooked(Attempt.read(journal, order.reference(), settings.charset()))) {
+            Attempt attempt = Attempt.read(journal, order.reference(), settings.charset());
+            if (mayHaveBooked(attempt)) {
+                checkMove(order, attempt, move);
                 return settleAlone(order);
             }
-            return new PaymentRun(register, order, watch).pay();
+            return new PaymentRun(register, order, move, watch).pay();
         } finally {
             talking.unlock();
         }
@@ -93,6 +108,22 @@ public final class ZvtTerminal implements PaymentTerminal {
         };
     }
 
+    private static void checkMove(PaymentOrder order, Attempt attempt, Move move) {
+        Move known =
+                switch (attempt) {
+                    case Attempt.Unknown() -> move;
+                    case Attempt.Intended(_, var intended) -> intended;
+                    case Attempt.SettledUnsent(_, _, var intended) -> intended;
+                    case Attempt.Open(var sent) -> sent.move();
+                    case Attempt.Settled(_, var sent) -> sent.move();
+                };
+        if (!known.equals(move)) {
+            throw new IllegalArgumentException(
+                    "the journal knows %s as %s, not as %s"
+                            .formatted(order.reference(), known, move));
+        }
+    }
+
     @Override
     public PaymentOutcome settle(PaymentOrder order) throws InterruptedException {
         talking.lockInterruptibly();
@@ -107,11 +138,11 @@ public final class ZvtTerminal implements PaymentTerminal {
         Attempt attempt = Attempt.read(journal, order.reference(), settings.charset());
         return switch (attempt) {
             case Attempt.Unknown() -> new PaymentOutcome.Failed(PaymentFaults.notBegun());
-            case Attempt.Intended(long amount) -> {
+            case Attempt.Intended(long amount, var move) -> {
                 check(order, amount);
-                yield log(order).done(new PaymentOutcome.Failed(PaymentFaults.notSent()));
+                yield log(order, move).done(new PaymentOutcome.Failed(PaymentFaults.notSent()));
             }
-            case Attempt.SettledUnsent(var ending, long amount) -> {
+            case Attempt.SettledUnsent(var ending, long amount, _) -> {
                 check(order, amount);
                 yield Outcomes.ofJournal(
                         ending, Optional.empty(), clock.instant(), settings.zone());
@@ -127,11 +158,11 @@ public final class ZvtTerminal implements PaymentTerminal {
 
     private PaymentOutcome ask(PaymentOrder order, Attempt.Sent sent) throws InterruptedException {
         check(order, sent.amountCents());
-        return new Settlement(register).settle(sent, log(order), new CardReceipts());
+        return new Settlement(register).settle(sent, log(order, sent.move()), new CardReceipts());
     }
 
-    private AttemptLog log(PaymentOrder order) {
-        return new AttemptLog(journal, order, clock);
+    private AttemptLog log(PaymentOrder order, Move move) {
+        return new AttemptLog(journal, order, move, clock);
     }
 
     private static void check(PaymentOrder order, long journalledCents) {
@@ -153,6 +184,33 @@ public final class ZvtTerminal implements PaymentTerminal {
         } finally {
             talking.unlock();
         }
+    }
+
+    /**
+     * Closes the terminal's day (06 50), written ahead like a payment. A reference that is closed is
+     * not closed again; one that was cut is settled first, and is then the closing it was.
+     *
+     * @param reference unique for ever, such as the day
+     * @return {@code Done}, with its sums; {@code Refused} where the day is as open as before; {@code
+     *     Unclear} where the terminal stays away
+     */
+    public DutyOutcome closeDay(String reference) throws InterruptedException {
+        talking.lockInterruptibly();
+        try {
+            return new ClosingRun(register, new ClosingLog(journal, reference, clock)).close();
+        } finally {
+            talking.unlock();
+        }
+    }
+
+    /** Whether a closing of that reference was begun and nobody knows yet whether it was done. */
+    public boolean isClosingOpen(String reference) {
+        return new ClosingLog(journal, reference, clock).read() instanceof ClosingLog.State.Open;
+    }
+
+    /** Whether the journal has that closing as done. */
+    public boolean isClosed(String reference) {
+        return new ClosingLog(journal, reference, clock).read() instanceof ClosingLog.State.Closed;
     }
 
     /** Asks 05 01; while a payment runs, the terminal is in use and is not disturbed. */

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.buergerkiosk.payment.zvt.simulated.LedgerEntry;
-import de.buergerkiosk.payment.zvt.simulated.LineFault;
 import de.buergerkiosk.payment.zvt.simulated.Quirk;
 import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
 import de.buergerkiosk.ports.payment.PaymentOrder;
@@ -28,14 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TerminalDoesItsDutiesTest {
     private static DutyOutcome.Done done(DutyOutcome outcome) {
         return assertInstanceOf(DutyOutcome.Done.class, outcome);
-    }
-
-    private static String refusal(DutyOutcome outcome) {
-        return assertInstanceOf(DutyOutcome.Refused.class, outcome).fault().code();
-    }
-
-    private static List<LedgerEntry.Kind> kinds(Till till) {
-        return till.simulated.ledger().stream().map(LedgerEntry::kind).toList();
     }
 
     private static PaymentOutcome pay(Till till, String reference, long cents)
@@ -68,66 +58,12 @@ class TerminalDoesItsDutiesTest {
     }
 
     @Test
-    void aBookingIsUndoneOnce() throws Exception {
-        try (Till till = Till.with(TerminalFault.NONE)) {
-            pay(till, "a", 500);
-            pay(till, "b", 700);
-
-            var undone = done(till.driver.perform(new Duty.Reversal(1, 500)));
-            assertEquals(500, undone.transaction().orElseThrow().amountCents());
-            assertEquals("PAY-REFUSED", refusal(till.driver.perform(new Duty.Reversal(1, 500))));
-            assertEquals("PAY-REFUSED", refusal(till.driver.perform(new Duty.Reversal(2, 699))));
-            assertEquals("PAY-REFUSED", refusal(till.driver.perform(new Duty.Reversal(9, 500))));
-            assertEquals(
-                    List.of(
-                            LedgerEntry.Kind.BOOKED,
-                            LedgerEntry.Kind.BOOKED,
-                            LedgerEntry.Kind.VOIDED),
-                    kinds(till));
-        }
-    }
-
-    @Test
-    void someTerminalsUndoTheirLastBookingOnly() throws Exception {
-        try (Till till = Till.with(TerminalFault.NONE)) {
-            till.simulated.engine().quirks(Set.of(Quirk.REVERSES_LAST_ONLY));
-            pay(till, "a", 500);
-            pay(till, "b", 700);
-
-            assertEquals("PAY-REFUSED", refusal(till.driver.perform(new Duty.Reversal(1, 500))));
-            done(till.driver.perform(new Duty.Reversal(2, 700)));
-        }
-    }
-
-    @Test
-    void aRefundGoesToTheLedger() throws Exception {
-        try (Till till = Till.with(TerminalFault.NONE)) {
-            var refund = done(till.driver.perform(new Duty.Refund(250)));
-
-            assertEquals(250, refund.transaction().orElseThrow().amountCents());
-            assertEquals(List.of(LedgerEntry.Kind.REFUNDED), kinds(till));
-            assertEquals(250, till.simulated.ledger().getFirst().amountCents());
-        }
-    }
-
-    @Test
-    void aRefundWhoseLineBreaksIsUnclearAndNotRepeated() throws Exception {
-        try (Till till = Till.with(TerminalFault.NONE)) {
-            // 06 00: command, answer, completion, answer; 06 31, answer, and the line is cut
-            till.simulated.engine().befall(List.of(LineFault.read("cut-after@6").orElseThrow()));
-
-            assertInstanceOf(DutyOutcome.Unclear.class, till.driver.perform(new Duty.Refund(250)));
-            assertEquals(List.of(), till.simulated.ledger());
-        }
-    }
-
-    @Test
     void theDailyClosingSumsUpWhatTheJournalSays() throws Exception {
         try (Till till = Till.with(TerminalFault.NONE)) {
             pay(till, "a", 500);
             pay(till, "b", 700);
             var turnover = done(till.driver.perform(new Duty.TurnoverTotals()));
-            var closed = done(till.driver.perform(new Duty.EndOfDay()));
+            var closed = done(till.driver.closeDay("closing"));
 
             assertEquals(turnover.totals(), closed.totals());
             DailyClosing closing = closing(till, closed);
@@ -136,7 +72,7 @@ class TerminalDoesItsDutiesTest {
             assertTrue(closed.printed().toString().contains("Kassenschnitt"));
 
             pay(till, "c", 900);
-            var next = done(till.driver.perform(new Duty.EndOfDay()));
+            var next = done(till.driver.closeDay("closing-2"));
             assertEquals(new DayTotals(900, 3, 3, Optional.of(1)), next.totals().orElseThrow());
             assertTrue(closing(till, next).agrees());
         }
@@ -155,20 +91,18 @@ class TerminalDoesItsDutiesTest {
                             de.buergerkiosk.ports.WireTrace.NONE)
                     .pay(new PaymentOrder("x", 700), PaymentWatch.NONE);
 
-            DailyClosing closing = closing(till, done(till.driver.perform(new Duty.EndOfDay())));
+            DailyClosing closing = closing(till, done(till.driver.closeDay("closing")));
             assertEquals(500, closing.journalCents());
             assertFalse(closing.agrees());
         }
     }
 
     private static DailyClosing closing(Till till, DutyOutcome.Done closed) {
-        var now = InstantSource.system().instant();
-        List<Standing> standings =
-                Stream.of("a", "b", "c")
-                        .map(each -> Standing.of(till.journal, each, till.settings(), now))
-                        .flatMap(Optional::stream)
-                        .toList();
-        return DailyClosing.of(closed.totals().orElseThrow(), standings);
+        return DailyClosing.of(
+                closed.totals().orElseThrow(),
+                till.journal,
+                till.settings(),
+                InstantSource.system().instant());
     }
 
     @Test
@@ -186,7 +120,7 @@ class TerminalDoesItsDutiesTest {
     void aClosingThatIsDueIsDone() throws Exception {
         try (Till till = Till.with(TerminalFault.CLOSING_DUE)) {
             assertInstanceOf(PaymentOutcome.Failed.class, till.pay());
-            done(till.driver.perform(new Duty.EndOfDay()));
+            done(till.driver.closeDay("closing"));
             assertInstanceOf(PaymentOutcome.Approved.class, till.pay());
         }
     }

@@ -35,6 +35,7 @@ class VerdictTest {
                 Optional.of(MonthDay.of(11, 23)),
                 Optional.empty(),
                 reversal,
+                Optional.empty(),
                 true);
     }
 
@@ -44,7 +45,16 @@ class VerdictTest {
 
     private static Attempt.Sent sent(OptionalInt last) {
         return new Attempt.Sent(
-                18_000, SENT_AT, last, Optional.of("28004869"), Optional.empty(), 0, false);
+                18_000,
+                new Move.Payment(),
+                SENT_AT,
+                new Yardstick(
+                        last.isPresent() ? Optional.of(last.getAsInt()) : Optional.empty(),
+                        Optional.empty()),
+                Optional.of("28004869"),
+                Optional.empty(),
+                0,
+                false);
     }
 
     private static Verdict judge(StatusInformation last, Attempt.Sent sent) {
@@ -127,6 +137,7 @@ class VerdictTest {
                         Optional.of(MonthDay.of(12, 31)),
                         Optional.empty(),
                         false,
+                        Optional.empty(),
                         true);
 
         assertEquals(

@@ -10,6 +10,9 @@ public interface PaymentJournal {
     /** All entries of one payment in the order of writing; empty when unknown. */
     List<PaymentEntry> entries(String reference);
 
+    /** Every reference, in the order of their first entries. */
+    List<String> references();
+
     /**
      * The receipt number of the latest entry that knows one, of whatever payment; 0 when there is
      * none. The yardstick for recovery (PA00P015 2.2.8).

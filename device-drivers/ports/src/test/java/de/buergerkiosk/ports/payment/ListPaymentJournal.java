@@ -51,6 +51,11 @@ public class ListPaymentJournal implements PaymentJournal {
     }
 
     @Override
+    public synchronized List<String> references() {
+        return entries.stream().map(PaymentEntry::reference).distinct().toList();
+    }
+
+    @Override
     public synchronized int lastReceiptNumber() {
         return entries.reversed().stream()
                 .mapToInt(PaymentEntry::receiptNumber)

@@ -1,6 +1,7 @@
 package de.buergerkiosk.payment.zvt.journal;
 
 import de.buergerkiosk.ports.payment.PaymentEntry;
+import de.buergerkiosk.ports.payment.PaymentJournal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * A payment journal in one file, a line of JSON for each entry. A line is on the disk when {@link
  * #write} returns. One process at a time may write.
  */
-public final class FileJournal implements ListedJournal, AutoCloseable {
+public final class FileJournal implements PaymentJournal, AutoCloseable {
     private final FileChannel channel;
     private final Map<String, List<PaymentEntry>> byReference = new LinkedHashMap<>();
     private long count;

@@ -13,9 +13,11 @@ sealed interface ClosedDay {
     /**
      * The terminal has closed its day.
      *
+     * @param reference of the closing in the journal
      * @param closing empty where it told no totals
      */
-    record Closed(List<String> printed, Optional<DailyClosing> closing) implements ClosedDay {
+    record Closed(String reference, List<String> printed, Optional<DailyClosing> closing)
+            implements ClosedDay {
         public Closed {
             printed = List.copyOf(printed);
         }
@@ -26,7 +28,7 @@ sealed interface ClosedDay {
     /** Closed, and both say the same. */
     default boolean agrees() {
         return switch (this) {
-            case Closed(_, var closing) -> closing.map(DailyClosing::agrees).orElse(false);
+            case Closed(_, _, var closing) -> closing.map(DailyClosing::agrees).orElse(false);
             case NotClosed _ -> false;
         };
     }
@@ -34,8 +36,9 @@ sealed interface ClosedDay {
     default ObjectNode json() {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         switch (this) {
-            case Closed(var printed, var closing) -> {
+            case Closed(var reference, var printed, var closing) -> {
                 json.put("outcome", "closed");
+                json.put("reference", reference);
                 json.put("agrees", agrees());
                 closing.ifPresent(each -> put(json, each));
                 var lines = json.putArray("printed");
@@ -62,7 +65,7 @@ sealed interface ClosedDay {
 
     default String text() {
         return switch (this) {
-            case Closed(var printed, var closing) ->
+            case Closed(_, var printed, var closing) ->
                     closing.map(each ->
                                     String.format(
                                             Locale.ROOT,

@@ -1,20 +1,23 @@
 package de.buergerkiosk.payment.zvt.pay;
 
 import de.buergerkiosk.payment.zvt.DailyClosing;
-import de.buergerkiosk.payment.zvt.Duty;
 import de.buergerkiosk.payment.zvt.DutyOutcome;
+import de.buergerkiosk.payment.zvt.Move;
 import de.buergerkiosk.payment.zvt.Standing;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
-import de.buergerkiosk.payment.zvt.journal.ListedJournal;
 import de.buergerkiosk.ports.Fault;
+import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentWatch;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,13 +25,17 @@ import java.util.Optional;
  * settled before the next payment begins: a terminal remembers only its last transaction.
  */
 public final class Counter {
-    private final ListedJournal journal;
+    private static final DateTimeFormatter CLOSING_NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final PaymentJournal journal;
     private final ZvtTerminal terminal;
     private final ZvtSettings settings;
     private final InstantSource clock;
 
     public Counter(
-            ListedJournal journal,
+            PaymentJournal journal,
             ZvtTerminal terminal,
             ZvtSettings settings,
             InstantSource clock) {
@@ -43,11 +50,20 @@ public final class Counter {
 
     /** Settles what is open, then pays; what is paid is not charged again. */
     public Paid pay(PaymentOrder order, PaymentWatch watch) throws InterruptedException {
+        return move(order, new Move.Payment(), watch);
+    }
+
+    /** The same for money that goes back. */
+    public Paid move(PaymentOrder order, Move move, PaymentWatch watch)
+            throws InterruptedException {
         Optional<Standing> known = standing(order.reference());
-        if (known.isPresent() && isTaken(known.get(), order)) {
+        if (known.isPresent() && isTaken(known.get(), order, move)) {
             String detail =
-                    "%s is known with %d cents"
-                            .formatted(order.reference(), known.get().order().amountCents());
+                    "%s is known with %d cents%s"
+                            .formatted(
+                                    order.reference(),
+                                    known.get().order().amountCents(),
+                                    known.get().move().words());
             return new Paid(failed(order, "PAY-REFERENCE-TAKEN", detail), List.of());
         }
         List<Answer> settled = settleBefore(order.reference());
@@ -58,7 +74,7 @@ public final class Counter {
                             .formatted(stillOpen.get().reference());
             return new Paid(failed(order, "PAY-OPEN-PAYMENT", detail), settled);
         }
-        PaymentOutcome outcome = guarded(order, () -> terminal.pay(order, watch));
+        PaymentOutcome outcome = guarded(order, () -> terminal.move(order, move, watch));
         return new Paid(new Answer(order.reference(), order.amountCents(), outcome), settled);
     }
 
@@ -67,8 +83,9 @@ public final class Counter {
     }
 
     /** A paid or open payment keeps its amount; a failed one may be tried with another. */
-    private static boolean isTaken(Standing known, PaymentOrder order) {
-        boolean other = known.order().amountCents() != order.amountCents();
+    private static boolean isTaken(Standing known, PaymentOrder order, Move move) {
+        boolean other =
+                known.order().amountCents() != order.amountCents() || !known.move().equals(move);
         return other
                 && switch (known.state()) {
                     case Standing.State.Intended() -> false;
@@ -104,11 +121,24 @@ public final class Counter {
     /** Settles everything, closes the terminal's day and holds its totals against the journal. */
     ClosedDay closeDay() throws InterruptedException {
         var _ = recover();
-        DutyOutcome outcome = terminal.perform(new Duty.EndOfDay());
-        return outcome instanceof DutyOutcome.Done(var printed, _, var totals)
+        String reference =
+                cutClosing().orElseGet(() -> "closing-" + CLOSING_NAME.format(clock.instant()));
+        DutyOutcome outcome = terminal.closeDay(reference);
+        return outcome instanceof DutyOutcome.Done(var printed, var totals)
                 ? new ClosedDay.Closed(
-                        printed, totals.map(sums -> DailyClosing.of(sums, standings())))
+                        reference,
+                        printed,
+                        totals.map(
+                                sums -> DailyClosing.of(sums, journal, settings, clock.instant())))
                 : new ClosedDay.NotClosed(faultOf(outcome));
+    }
+
+    /** One that an earlier run has begun and nobody knows the end of. */
+    private Optional<String> cutClosing() {
+        List<String> references = journal.references();
+        return references.isEmpty()
+                ? Optional.empty()
+                : references.reversed().stream().filter(terminal::isClosingOpen).findFirst();
     }
 
     private static Fault faultOf(DutyOutcome outcome) {

@@ -1,5 +1,6 @@
 package de.buergerkiosk.payment.zvt.pay;
 
+import de.buergerkiosk.payment.zvt.Move;
 import de.buergerkiosk.payment.zvt.Pause;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
@@ -58,7 +59,7 @@ public final class PayCommand implements Callable<Integer> {
     @Option(
             names = "--reference",
             paramLabel = "R",
-            description = "Unique for ever: 1 to 36 letters, digits and hyphens")
+            description = "Unique for ever: 1 to 64 printable characters, no blank at either end")
     @Nullable String reference;
 
     @Option(
@@ -95,6 +96,17 @@ public final class PayCommand implements Callable<Integer> {
             paramLabel = "TID",
             description = "Eight digits; another terminal gets no payment")
     @Nullable String expected;
+
+    @Option(
+            names = "--reverse",
+            paramLabel = "RECEIPT",
+            description =
+                    "Undo the booking of that receipt number (06 30); --amount-cents as it was"
+                            + " booked, --reference a new one")
+    @Nullable String reversed;
+
+    @Option(names = "--refund", description = "Give the amount to a card (06 31)")
+    boolean refund;
 
     @Option(names = "--recover", description = "Settle what earlier runs left open; charge nothing")
     boolean recover;
@@ -133,6 +145,7 @@ public final class PayCommand implements Callable<Integer> {
         Path file = needed(journal, "--journal");
         Optional<PaymentOrder> order =
                 recover || closeDay ? Optional.empty() : Optional.of(order());
+        Move move = move();
         Optional<Delivery> delivery = delivery();
         try (FileJournal open = FileJournal.open(file)) {
             var driver =
@@ -145,7 +158,7 @@ public final class PayCommand implements Callable<Integer> {
                             WireTrace.NONE);
             var counter = new Counter(open, driver, settings, clock);
             if (order.isPresent()) {
-                return pay(counter, order.get(), delivery);
+                return pay(counter, order.get(), move, delivery);
             }
             return closeDay ? closeDay(counter) : recover(counter);
         } catch (JournalException unusable) {
@@ -157,12 +170,12 @@ public final class PayCommand implements Callable<Integer> {
         }
     }
 
-    private int pay(Counter counter, PaymentOrder order, Optional<Delivery> delivery)
+    private int pay(Counter counter, PaymentOrder order, Move move, Optional<Delivery> delivery)
             throws InterruptedException {
         var stop = new StopAsked(delivery.map(each -> each.goods(clock)));
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(stop::askAndWait));
         try {
-            Counter.Paid paid = counter.pay(order, stop);
+            Counter.Paid paid = counter.move(order, move, stop);
             return tell(paid.answer(), paid.settled());
         } finally {
             stop.over();
@@ -275,8 +288,11 @@ public final class PayCommand implements Callable<Integer> {
     private PaymentOrder order() {
         String name = needed(reference, "--reference");
         String text = needed(amount, "--amount-cents");
-        if (!name.matches("[A-Za-z0-9-]{1,36}")) {
-            throw wrong("PAY-USE", "--reference: 1 to 36 letters, digits and hyphens are needed");
+        if (!PaymentOrder.isReference(name)) {
+            throw wrong(
+                    "PAY-USE",
+                    "--reference: 1 to 64 printable characters without a blank at either end are"
+                            + " needed");
         }
         long most = number(limit, "--limit-cents");
         if (most < 1 || most > PaymentOrder.AMOUNT_CENTS_MAX) {
@@ -327,6 +343,20 @@ public final class PayCommand implements Callable<Integer> {
                                         "PAY-USE",
                                         "--deliver: %s is none of ok, fail, wait:SECONDS (0 to %d)"
                                                 .formatted(text, Delivery.SECONDS_MAX))));
+    }
+
+    private Move move() {
+        String receipt = reversed;
+        if (receipt == null) {
+            return refund ? new Move.Refund() : new Move.Payment();
+        }
+        if (refund) {
+            throw wrong("PAY-USE", "--reverse and --refund exclude each other");
+        }
+        if (!receipt.matches("0*[1-9][0-9]{0,3}")) {
+            throw wrong("PAY-USE", "--reverse: %s is not within 1 to 9999".formatted(receipt));
+        }
+        return new Move.Reversal(Integer.parseInt(receipt));
     }
 
     private <T> T needed(@Nullable T value, String option) {

@@ -100,6 +100,11 @@ final class ShownJournal {
         }
 
         @Override
+        public List<String> references() {
+            return List.copyOf(all.keySet());
+        }
+
+        @Override
         public int lastReceiptNumber() {
             throw new UnsupportedOperationException("only shown");
         }

@@ -1,5 +1,6 @@
 package de.buergerkiosk.payment.zvt.prove;
 
+import de.buergerkiosk.payment.zvt.Move;
 import de.buergerkiosk.payment.zvt.simulated.LedgerEntry;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentProof;
@@ -16,13 +17,20 @@ final class Comparison {
      * Empty where both say the same.
      *
      * @param said the last word about each reference
+     * @param moves which way money went; a payment where nothing is said
      */
-    static List<String> of(Map<String, ? extends PaymentOutcome> said, List<LedgerEntry> ledger) {
+    static List<String> of(
+            Map<String, ? extends PaymentOutcome> said,
+            Map<String, Move> moves,
+            List<LedgerEntry> ledger) {
         var wrong = new ArrayList<String>();
         var booked = new HashMap<Integer, LedgerEntry>();
         for (LedgerEntry entry : ledger) {
-            if (entry.kind() == LedgerEntry.Kind.BOOKED) {
-                booked.put(entry.traceNumber(), entry);
+            switch (entry.kind()) {
+                case BOOKED, VOIDED, REFUNDED -> booked.put(entry.traceNumber(), entry);
+                case REVERSED, CLOSED -> {
+                    // no money moved
+                }
             }
         }
         said.forEach((reference, outcome) -> {
@@ -30,7 +38,9 @@ final class Comparison {
                 LedgerEntry entry = booked.remove(proof.traceNumber());
                 if (entry == null) {
                     wrong.add(reference + ": said to be paid, but not booked, or booked for two");
-                } else if (!agrees(entry, proof)) {
+                } else if (!agrees(entry, proof)
+                        || entry.kind()
+                                != kind(moves.getOrDefault(reference, new Move.Payment()))) {
                     wrong.add(reference + ": booked as " + entry + ", said to be " + amount(proof));
                 }
             }
@@ -40,6 +50,14 @@ final class Comparison {
                 .filter(_ -> !unclear)
                 .forEach(entry -> wrong.add("booked without a word: " + entry));
         return wrong;
+    }
+
+    private static LedgerEntry.Kind kind(Move move) {
+        return switch (move) {
+            case Move.Payment() -> LedgerEntry.Kind.BOOKED;
+            case Move.Reversal _ -> LedgerEntry.Kind.VOIDED;
+            case Move.Refund() -> LedgerEntry.Kind.REFUNDED;
+        };
     }
 
     private static boolean agrees(LedgerEntry entry, PaymentProof proof) {

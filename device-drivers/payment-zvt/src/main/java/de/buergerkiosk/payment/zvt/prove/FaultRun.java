@@ -1,5 +1,6 @@
 package de.buergerkiosk.payment.zvt.prove;
 
+import de.buergerkiosk.payment.zvt.Move;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.payment.zvt.pay.Answer;
@@ -10,10 +11,12 @@ import de.buergerkiosk.payment.zvt.simulated.TerminalEngine;
 import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
 import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.payment.PaymentEntry;
+import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ final class FaultRun {
     private final MemoryLine line;
     private final ZvtSettings settings;
     private final Map<String, PaymentOutcome> said = new LinkedHashMap<>();
+    private final Map<String, Move> moves = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
 
     /**
@@ -85,7 +89,7 @@ final class FaultRun {
 
     Result play() throws InterruptedException {
         stage.play(this::livesOfTheKiosk, line::serve);
-        wrong.addAll(Comparison.of(said, engine.ledger()));
+        wrong.addAll(Comparison.of(said, moves, engine.ledger()));
         wrong.addAll(line.violations());
         int unclear =
                 (int)
@@ -100,12 +104,14 @@ final class FaultRun {
         for (RunPlan.Planned planned : plan.payments()) {
             engine.fault(planned.fault());
             engine.befall(planned.line());
-            pay(planned);
+            Step step = step(planned);
+            moves.put(step.order().reference(), step.move());
+            take(step);
             engine.fault(TerminalFault.NONE);
             if (planned.again()
                     && said.get(planned.order().reference()) instanceof PaymentOutcome.Failed) {
                 engine.befall(List.of());
-                hear(counter().pay(planned.order(), new PlannedGoods(planned)));
+                hear(counter().move(step.order(), step.move(), new PlannedGoods(planned)));
             }
         }
         engine.befall(List.of());
@@ -114,15 +120,41 @@ final class FaultRun {
         counter().recover().forEach(this::hear);
     }
 
+    /** What is planned, once it is known what can be undone. */
+    private record Step(RunPlan.Planned planned, PaymentOrder order, Move move) {}
+
+    private Step step(RunPlan.Planned planned) {
+        PaymentOrder order = planned.order();
+        return switch (planned.move()) {
+            case PAY -> new Step(planned, order, new Move.Payment());
+            case REFUND -> new Step(planned, order, new Move.Refund());
+            case REVERSE -> {
+                Step step = new Step(planned, order, new Move.Refund());
+                for (var each : said.entrySet()) {
+                    if (each.getValue() instanceof PaymentOutcome.Approved(var proof)
+                            && moves.get(each.getKey()) instanceof Move.Payment) {
+                        step =
+                                new Step(
+                                        planned,
+                                        new PaymentOrder(order.reference(), proof.amountCents()),
+                                        new Move.Reversal(proof.receiptNumber()));
+                    }
+                }
+                yield step;
+            }
+        };
+    }
+
     /** A killed kiosk starts again, settles what is open, and the citizen tries once more. */
-    private void pay(RunPlan.Planned planned) throws InterruptedException {
+    private void take(Step step) throws InterruptedException {
+        RunPlan.Planned planned = step.planned();
         var deaths = new ArrayList<>(planned.deaths());
         while (true) {
             if (!deaths.isEmpty()) {
                 mortality.dieAfter(deaths.removeFirst());
             }
             try {
-                hear(counter().pay(planned.order(), new PlannedGoods(planned)));
+                hear(counter().move(step.order(), step.move(), new PlannedGoods(planned)));
                 mortality.revive();
                 return;
             } catch (Mortality.Killed killed) {

@@ -1,14 +1,14 @@
 package de.buergerkiosk.payment.zvt.prove;
 
-import de.buergerkiosk.payment.zvt.journal.ListedJournal;
 import de.buergerkiosk.ports.payment.PaymentEntry;
+import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
 /** A journal whose disk survives the kiosk's death. */
-class MemoryJournal implements ListedJournal {
+class MemoryJournal implements PaymentJournal {
     private final List<PaymentEntry> entries = new ArrayList<>();
     private final Mortality mortality;
 

@@ -21,6 +21,7 @@ final class PaymentFigures {
 
     private final CRC32C digest = new CRC32C();
     private final Map<String, Integer> outcomes = new TreeMap<>();
+    private final Map<String, Integer> moves = new TreeMap<>();
     private final Map<String, Integer> faults = new TreeMap<>();
     private final List<String> findings = new ArrayList<>();
     private int runs;
@@ -51,6 +52,7 @@ final class PaymentFigures {
                     planned.line()
                             .forEach(each ->
                                     faults.merge(each.kind().optionName(), 1, Integer::sum));
+                    moves.merge(planned.move().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
                     faults.merge("terminal-" + planned.fault().optionName(), 1, Integer::sum);
                 });
         booked += (int) ledgerLines(result).stream().filter(l -> l.contains("BOOKED")).count();
@@ -102,6 +104,7 @@ final class PaymentFigures {
             planned.line().forEach(each -> line.add(each.text()));
             var deaths = payment.putArray("killedAfter");
             planned.deaths().forEach(deaths::add);
+            payment.put("move", planned.move().name());
             payment.put("goods", planned.goods().name());
             payment.put("said", String.valueOf(result.said().get(planned.order().reference())));
         }
@@ -127,6 +130,8 @@ final class PaymentFigures {
         json.put("killed", killed);
         ObjectNode all = json.putObject("payments");
         outcomes.forEach(all::put);
+        ObjectNode planned = json.putObject("moves");
+        moves.forEach(planned::put);
         ObjectNode befallen = json.putObject("faults");
         faults.forEach(befallen::put);
         json.put("digest", "%08x".formatted(digest.getValue()));

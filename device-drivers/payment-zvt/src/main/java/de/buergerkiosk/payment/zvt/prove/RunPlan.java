@@ -39,14 +39,23 @@ record RunPlan(List<Planned> payments, int latencyMillis) {
         FAIL
     }
 
+    /** Which way the money is to go. */
+    enum MovePlan {
+        PAY,
+        /** The last payment that went well is undone; where there is none, a refund. */
+        REVERSE,
+        REFUND
+    }
+
     /**
-     * One payment.
+     * One payment, reversal or refund.
      *
      * @param deaths after how many things done the kiosk is killed, life by life
      * @param again whether the citizen tries once more where it did not come to a payment
      */
     record Planned(
             PaymentOrder order,
+            MovePlan move,
             TerminalFault fault,
             List<LineFault> line,
             List<Integer> deaths,
@@ -76,6 +85,7 @@ record RunPlan(List<Planned> payments, int latencyMillis) {
             payments.add(
                     new Planned(
                             new PaymentOrder("run-" + i, cents),
+                            i == 1 ? MovePlan.PAY : move(chance),
                             fault,
                             line(chance),
                             deaths(chance),
@@ -83,6 +93,11 @@ record RunPlan(List<Planned> payments, int latencyMillis) {
                             chance.nextBoolean()));
         }
         return new RunPlan(payments, 1 + chance.nextInt(40));
+    }
+
+    private static MovePlan move(RandomGenerator chance) {
+        int dice = chance.nextInt(10);
+        return dice < 6 ? MovePlan.PAY : dice < 9 ? MovePlan.REVERSE : MovePlan.REFUND;
     }
 
     private static List<LineFault> line(RandomGenerator chance) {

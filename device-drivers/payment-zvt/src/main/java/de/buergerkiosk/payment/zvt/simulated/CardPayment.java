@@ -49,7 +49,7 @@ final class CardPayment {
         this.mood = mood;
         this.goods = goods;
         this.register = register;
-        this.words = new TerminalWords(settings, mood);
+        this.words = new TerminalWords(settings, mood, books);
     }
 
     /**

@@ -17,7 +17,7 @@ final class Housekeeping {
         this.settings = settings;
         this.books = books;
         this.mood = mood;
-        this.words = new TerminalWords(settings, mood);
+        this.words = new TerminalWords(settings, mood, books);
     }
 
     /** 06 50: totals, receipt, and a new day; booked when the register has acknowledged. */
@@ -127,7 +127,7 @@ final class Housekeeping {
         boolean blocks = books.register().map(Books.Register::textBlocks).orElse(false);
         var prints = new ArrayList<Apdu>();
         if (blocks && !mood.has(Quirk.PRINT_LINES)) {
-            prints.add(words.textBlock(0x03, text));
+            prints.addAll(words.textBlocks(0x03, text));
         } else {
             prints.addAll(words.printLines(text));
         }

@@ -25,7 +25,7 @@ final class MoneyBack {
         this.settings = settings;
         this.books = books;
         this.mood = mood;
-        this.words = new TerminalWords(settings, mood);
+        this.words = new TerminalWords(settings, mood, books);
     }
 
     /** 06 30: password, 87 receipt number, [04 amount]. */

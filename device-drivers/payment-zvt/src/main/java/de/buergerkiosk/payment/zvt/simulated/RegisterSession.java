@@ -22,6 +22,9 @@ final class RegisterSession {
     private static final int NOT_REGISTERED = 0x6B;
     private static final int PROTOCOL_ERROR = 0x9A;
 
+    /** 1F1F: the register mirrors the last receipt number that it knows. */
+    private static final int UNIQUE_ID = 0x1F1F;
+
     /** A register that says nothing for so long is hung up on. */
     private static final Duration IDLE_MAX = Duration.ofMinutes(10);
 
@@ -48,7 +51,7 @@ final class RegisterSession {
         this.cardholder = cardholder;
         this.mood = mood;
         this.onPayment = onPayment;
-        this.words = new TerminalWords(settings, mood);
+        this.words = new TerminalWords(settings, mood, books);
         this.moneyBack = new MoneyBack(line, settings, books, mood);
         this.housekeeping = new Housekeeping(line, settings, books, mood);
     }
@@ -208,11 +211,7 @@ final class RegisterSession {
             end(TerminalWords.aborted(NOT_POSSIBLE));
             return;
         }
-        boolean textBlocks =
-                Tlv.find(fields.tlv(), 0x26).stream()
-                        .flatMap(offered -> offered.children().stream())
-                        .anyMatch(command -> command.value().equals(Octets.of(0x06, 0xD3)));
-        books.register(new Books.Register(data.at(3), textBlocks));
+        books.register(Books.Register.read(data.at(3), fields));
         end(words.registered());
     }
 
@@ -265,6 +264,8 @@ final class RegisterSession {
             line.send(Command.refusal(0xC8));
         } else {
             books.takeKept().ifPresent(entry -> books.reverse(entry, "a new payment began"));
+            Tlv.find(fields.tlv(), UNIQUE_ID)
+                    .ifPresent(mirrored -> books.undoUnknown(mirrored.value()));
             onPayment.run();
             new CardPayment(line, settings, books, cardholder, mood, goods(fields), register.get())
                     .run(cents);
@@ -297,14 +298,14 @@ final class RegisterSession {
             return;
         }
         Optional<LedgerEntry> kept = books.takeKept();
-        Optional<LedgerEntry> last = kept.or(books::lastBooking);
+        Optional<LedgerEntry> last = kept.or(books.ledger()::lastTransaction);
         if (!rightPassword(data) || last.isEmpty()) {
             kept.ifPresent(books::keep);
             end(TerminalWords.aborted(NOT_POSSIBLE));
             return;
         }
         try {
-            line.send(words.approved(last.get(), TerminalFault.NONE));
+            line.send(words.transaction(last.get(), books.ledger()));
             boolean accepted = acknowledged();
             kept.ifPresent(entry -> {
                 if (accepted) {

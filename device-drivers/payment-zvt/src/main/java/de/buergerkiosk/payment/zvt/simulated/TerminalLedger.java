@@ -140,6 +140,36 @@ final class TerminalLedger {
         return traceNumber;
     }
 
+    /** The last payment, reversal or refund. */
+    synchronized Optional<LedgerEntry> lastTransaction() {
+        return entries.reversed().stream()
+                .filter(entry ->
+                        switch (entry.kind()) {
+                            case BOOKED, VOIDED, REFUNDED -> true;
+                            case REVERSED, CLOSED -> false;
+                        })
+                .findFirst();
+    }
+
+    /** The payment, reversal or refund before that one. */
+    synchronized Optional<LedgerEntry> before(LedgerEntry later) {
+        return entries.subList(0, Math.max(0, entries.indexOf(later))).reversed().stream()
+                .filter(entry ->
+                        switch (entry.kind()) {
+                            case BOOKED, VOIDED, REFUNDED -> true;
+                            case REVERSED, CLOSED -> false;
+                        })
+                .findFirst();
+    }
+
+    /** What a reversal undid. */
+    synchronized Optional<LedgerEntry> original(LedgerEntry voided) {
+        return entries.subList(0, Math.max(0, entries.indexOf(voided))).reversed().stream()
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.BOOKED)
+                .filter(entry -> entry.receiptNumber() == voided.receiptNumber())
+                .findFirst();
+    }
+
     synchronized Optional<LedgerEntry> lastBooking() {
         return entries.reversed().stream()
                 .filter(entry -> entry.kind() == LedgerEntry.Kind.BOOKED)

@@ -20,6 +20,23 @@ final class TerminalWords {
     private static final Charset CP437 = Charset.forName("IBM437");
     private static final Charset LATIN_9 = Charset.forName("ISO-8859-15");
 
+    private static final int APDU_USUAL = 65_535;
+    private static final int COLUMNS_USUAL = 24;
+    private static final int UTF_8_CODE = 0xFE;
+    private static final int CP437_CODE = 0xFF;
+    private static final int LATIN_9_CODE = 0x0F;
+
+    /** 26: what it serves, as far as a register has to know before it asks. */
+    private static final List<Integer> SERVED =
+            List.of(
+                    Command.AUTHORISATION,
+                    Command.TURNOVER_TOTALS,
+                    Command.REPEAT_RECEIPT,
+                    Command.REVERSAL,
+                    Command.REFUND,
+                    Command.END_OF_DAY,
+                    Command.DIAGNOSIS);
+
     /** The card that everybody shows here. Never leaves the terminal, but by a fault. */
     private static final String CARD_NUMBER = "6725903100008074";
 
@@ -28,14 +45,29 @@ final class TerminalWords {
 
     private final SimulatedTerminal.Settings settings;
     private final Mood mood;
+    private final Books books;
 
-    TerminalWords(SimulatedTerminal.Settings settings, Mood mood) {
+    TerminalWords(SimulatedTerminal.Settings settings, Mood mood, Books books) {
         this.settings = settings;
         this.mood = mood;
+        this.books = books;
     }
 
+    private int charsetCode() {
+        return books.register().flatMap(Books.Register::charset).orElse(CP437_CODE);
+    }
+
+    /** CP437 unless the register asked for another one. */
     private Charset charset() {
-        return mood.has(Quirk.LATIN_9) ? LATIN_9 : CP437;
+        return mood.has(Quirk.LATIN_9)
+                ? LATIN_9
+                : charsetCode() == UTF_8_CODE ? StandardCharsets.UTF_8 : CP437;
+    }
+
+    /** Containers are for registers that offered one. */
+    private Octets container(Octets objects) {
+        boolean offered = books.register().map(Books.Register::tlv).orElse(false);
+        return offered ? Fields.encode(0x06, objects) : Octets.NONE;
     }
 
     /** 80 00, or what some say instead. */
@@ -49,7 +81,25 @@ final class TerminalWords {
                 Command.COMPLETION,
                 Fields.encode(0x19, Octets.of(due)),
                 Fields.encode(0x29, Bcd.encode(settings.terminalId())),
-                Fields.encode(0x49, Bcd.encode(Command.EURO, 2)));
+                Fields.encode(0x49, Bcd.encode(Command.EURO, 2)),
+                container(
+                        Octets.join(
+                                Tlv.encode(0x14, Octets.of(agreedCharset())),
+                                Tlv.encode(0x26, served()))));
+    }
+
+    private int agreedCharset() {
+        return mood.has(Quirk.LATIN_9)
+                ? LATIN_9_CODE
+                : charsetCode() == UTF_8_CODE ? UTF_8_CODE : CP437_CODE;
+    }
+
+    private static Octets served() {
+        Octets all = Octets.NONE;
+        for (int command : SERVED) {
+            all = Octets.join(all, Tlv.encode(0x0A, Octets.of(command >> 8, command & 0xFF)));
+        }
+        return all;
     }
 
     /** The answer to 05 01: software version, status byte. */
@@ -75,7 +125,7 @@ final class TerminalWords {
         return Apdu.of(
                 Command.INTERMEDIATE_STATUS,
                 mood.has(Quirk.NO_TIMEOUT_BYTE) ? Octets.of(code) : Octets.of(code, 0x03),
-                Fields.encode(0x06, texts));
+                container(texts));
     }
 
     /** 04 0F with a result that is not positive. */
@@ -92,6 +142,13 @@ final class TerminalWords {
                 Command.STATUS_INFORMATION,
                 approved(entry, TerminalFault.NONE).data(),
                 Fields.encode(0x37, Bcd.encode(originalTrace, 3)));
+    }
+
+    /** 04 0F of what the ledger has: a reversal says what it undid. */
+    Apdu transaction(LedgerEntry entry, TerminalLedger ledger) {
+        return entry.kind() == LedgerEntry.Kind.VOIDED
+                ? voided(entry, ledger.original(entry).map(LedgerEntry::traceNumber).orElse(0))
+                : approved(entry, TerminalFault.NONE);
     }
 
     /** 04 0F of a daily closing or of the totals: sum, numbers and the totals of each card. */
@@ -133,11 +190,12 @@ final class TerminalWords {
                 Fields.encode(0x88, Bcd.encode(entry.traceNumber(), 3)),
                 Fields.encode(0x8A, Octets.of(0x05)),
                 Fields.encode(0x8B, Octets.ofText("girocard\0", charset())),
-                Fields.encode(0x06, cardObjects(unmasked)));
+                container(cardObjects(entry, unmasked)));
     }
 
-    private static Octets cardObjects(boolean unmasked) {
+    private static Octets cardObjects(LedgerEntry entry, boolean unmasked) {
         return Octets.join(
+                Tlv.encode(0x1F1F, Books.id(entry)),
                 Tlv.encode(0x1F10, Octets.of(0x00)),
                 Tlv.encode(0x1F12, Octets.of(0x01)),
                 Tlv.encode(0x60, Tlv.encode(0x43, Octets.fromHex("A0000003591010028001"))),
@@ -151,8 +209,8 @@ final class TerminalWords {
         List<String> merchant = receiptLines(entry, "Händlerbeleg", unmasked);
         List<String> customer = receiptLines(entry, "Kundenbeleg", unmasked);
         if (textBlocks && !mood.has(Quirk.PRINT_LINES)) {
-            prints.add(textBlock(0x01, merchant));
-            prints.add(textBlock(0x02, customer));
+            prints.addAll(textBlocks(0x01, merchant));
+            prints.addAll(textBlocks(0x02, customer));
         } else {
             prints.addAll(printLines(merchant));
             prints.addAll(printLines(customer));
@@ -176,15 +234,51 @@ final class TerminalWords {
                 "Zahlung erfolgt");
     }
 
-    Apdu textBlock(int type, List<String> lines) {
+    /** One block, or several where the register takes no longer ones. */
+    List<Apdu> textBlocks(int type, List<String> lines) {
+        int most = books.register().map(Books.Register::apduMax).orElse(APDU_USUAL);
+        var blocks = new ArrayList<Apdu>();
+        var part = new ArrayList<String>();
+        for (String line : wrapped(lines)) {
+            part.add(line);
+            if (part.size() > 1 && textBlock(type, part).data().length() > most) {
+                part.removeLast();
+                blocks.add(textBlock(type, part));
+                part.clear();
+                part.add(line);
+            }
+        }
+        blocks.add(textBlock(type, part));
+        return blocks;
+    }
+
+    /** Lines are no longer than the register's paper is wide. */
+    private List<String> wrapped(List<String> lines) {
+        int columns = books.register().map(Books.Register::columns).orElse(COLUMNS_USUAL);
+        var all = new ArrayList<String>();
+        for (String line : lines) {
+            for (int at = 0; at < Math.max(1, line.length()); at += columns) {
+                all.add(line.substring(at, Math.min(line.length(), at + columns)));
+            }
+        }
+        return all;
+    }
+
+    private Apdu textBlock(int type, List<String> lines) {
         Octets[] objects =
                 lines.stream()
                         .map(line -> Tlv.encode(0x07, Octets.ofText(line, charset())))
                         .toArray(Octets[]::new);
+        // a terminal that agrees to nothing does not say so either
+        Octets said =
+                mood.has(Quirk.LATIN_9)
+                        ? Octets.NONE
+                        : Tlv.encode(0x14, Octets.of(agreedCharset()));
         Octets container =
                 Octets.join(
                         Tlv.encode(0x1F07, Octets.of(type)),
                         Tlv.encode(0x1F37, Octets.of(0x80)),
+                        said,
                         Tlv.encode(
                                 0x25,
                                 Octets.join(
@@ -192,8 +286,9 @@ final class TerminalWords {
         return Apdu.of(Command.PRINT_TEXT_BLOCK, Fields.encode(0x06, container));
     }
 
-    List<Apdu> printLines(List<String> lines) {
+    List<Apdu> printLines(List<String> texts) {
         var prints = new ArrayList<Apdu>();
+        List<String> lines = wrapped(texts);
         for (int i = 0; i < lines.size(); i++) {
             int attribute = i == lines.size() - 1 ? 0x81 : 0x00;
             prints.add(

@@ -40,15 +40,30 @@ public final class Command {
     /** 06 20: send the status information of the last transaction, print nothing. */
     public static final int SERVICE_STATUS_WITHOUT_PRINT = 0x03;
 
+    /** Characters per line of the receipts that a kiosk prints. */
+    private static final int PAPER_COLUMNS = 42;
+
+    /** The longest data block that a kiosk wants; longer ones are read all the same. */
+    private static final int APDU_MAX = 4_000;
+
     private Command() {}
 
     /**
-     * 06 00. The container asks for receipts as text blocks (06 D3) instead of single lines.
+     * 06 00. The container tells the width of the paper (12), the character sets (14, 27), the
+     * longest message (1A), and asks for receipts as text blocks (06 D3) instead of single lines (26).
      *
      * @param password six digits
      */
     public static Apdu registration(String password, int configByte, int serviceByte) {
-        Octets container = Tlv.encode(0x26, Tlv.encode(0x0A, Octets.of(0x06, 0xD3)));
+        Octets utf8 = Tlv.encode(0x14, Octets.of(TextEncoding.UTF_8_CODE));
+        Octets cp437 = Tlv.encode(0x14, Octets.of(TextEncoding.CP437_CODE));
+        Octets container =
+                Octets.join(
+                        Tlv.encode(0x12, Octets.of(PAPER_COLUMNS)),
+                        utf8,
+                        Tlv.encode(0x1A, Octets.of(APDU_MAX >> 8, APDU_MAX & 0xFF)),
+                        Tlv.encode(0x26, Tlv.encode(0x0A, Octets.of(0x06, 0xD3))),
+                        Tlv.encode(0x27, Octets.join(utf8, cp437)));
         return Apdu.of(
                 REGISTRATION,
                 Bcd.encode(password),
@@ -59,11 +74,12 @@ public final class Command {
     }
 
     /** 06 01. */
-    public static Apdu authorisation(long amountCents) {
+    public static Apdu authorisation(long amountCents, Mirror mirror) {
         return Apdu.of(
                 AUTHORISATION,
                 Fields.encode(0x04, Bcd.encode(amountCents, 6)),
-                Fields.encode(0x49, Bcd.encode(EURO, 2)));
+                Fields.encode(0x49, Bcd.encode(EURO, 2)),
+                mirror.container());
     }
 
     /**
@@ -73,13 +89,37 @@ public final class Command {
      * @param seconds how long it asks, 1 to 255
      * @param questions how often, 1 to 255
      */
-    public static Apdu authorisationForGoods(long amountCents, int seconds, int questions) {
+    public static Apdu authorisationForGoods(
+            long amountCents, Mirror mirror, int seconds, int questions) {
         return Apdu.of(
                 AUTHORISATION,
                 Fields.encode(0x04, Bcd.encode(amountCents, 6)),
                 Fields.encode(0x49, Bcd.encode(EURO, 2)),
                 Fields.encode(0x01, Octets.of(seconds)),
-                Fields.encode(0x02, Octets.of(questions)));
+                Fields.encode(0x02, Octets.of(questions)),
+                mirror.container());
+    }
+
+    /**
+     * 06 30: undoes a booking of the same day.
+     *
+     * @param receiptNumber of the booking, 1 to 9999
+     */
+    public static Apdu reversal(String password, int receiptNumber, long amountCents) {
+        return Apdu.of(
+                REVERSAL,
+                Bcd.encode(password),
+                Fields.encode(0x87, Bcd.encode(receiptNumber, 2)),
+                Fields.encode(0x04, Bcd.encode(amountCents, 6)));
+    }
+
+    /** 06 31: gives money to a card. */
+    public static Apdu refund(String password, long amountCents) {
+        return Apdu.of(
+                REFUND,
+                Bcd.encode(password),
+                Fields.encode(0x04, Bcd.encode(amountCents, 6)),
+                Fields.encode(0x49, Bcd.encode(EURO, 2)));
     }
 
     /** 84 9D: only goods of that amount could be issued. */

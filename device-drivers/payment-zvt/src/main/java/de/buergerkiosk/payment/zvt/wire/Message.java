@@ -111,6 +111,7 @@ public sealed interface Message {
      * @param maskedPan {@code *} and the last four digits, at most
      * @param time the terminal's local time
      * @param isReversal it names the trace number of another transaction that it undoes
+     * @param uniqueId tag 1F1F, as the terminal says it
      * @param wholly false when an unknown bitmap hid what came behind it
      */
     record StatusInformation(
@@ -126,6 +127,7 @@ public sealed interface Message {
             Optional<MonthDay> date,
             Optional<String> additionalText,
             boolean isReversal,
+            Optional<Octets> uniqueId,
             boolean wholly) {}
 
     /**

@@ -28,7 +28,7 @@ final class ReceiptText {
     private static void collect(List<Tlv> objects, Charset charset, List<String> lines) {
         for (Tlv object : objects) {
             if (object.tag() == LINE) {
-                lines.add(CardText.masked(object.value().text(charset)));
+                lines.add(CardText.masked(TextEncoding.text(object.value(), charset)));
             } else if (object.tag() == LINES) {
                 collect(object.children(), charset, lines);
             }

@@ -34,6 +34,7 @@ final class StatusReading {
                 fields.value(0x0D).flatMap(StatusReading::date),
                 fields.value(0x3C).map(text -> plain(text, charset)),
                 fields.value(0x37).isPresent(),
+                Tlv.find(fields.tlv(), 0x1F1F).map(Tlv::value),
                 fields.unknownAt().isEmpty());
     }
 
@@ -46,7 +47,7 @@ final class StatusReading {
 
     /** Without card numbers, and without the zero byte that some terminals append. */
     private static String plain(Octets text, Charset charset) {
-        return CardText.masked(text.text(charset).replace("\0", "").strip());
+        return CardText.masked(TextEncoding.text(text, charset).replace("\0", "").strip());
     }
 
     private static Optional<LocalTime> time(Octets octets) {
@@ -107,7 +108,7 @@ final class StatusReading {
         if (attribute == 0xFF) {
             return new Message.PrintLine("", false);
         }
-        String text = CardText.masked(data.from(1).text(charset).stripTrailing());
+        String text = CardText.masked(TextEncoding.text(data.from(1), charset).stripTrailing());
         return new Message.PrintLine(text, (attribute & 0x80) != 0 && attribute != 0x80);
     }
 }

@@ -1,5 +1,7 @@
 package de.buergerkiosk.payment.zvt.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,9 @@ import java.util.List;
  * agreed: that is a setting of the driver.
  */
 public final class TextEncoding {
+    static final int UTF_8_CODE = 0xFE;
+    static final int CP437_CODE = 0xFF;
+
     public static final Charset CP437 = Charset.forName("IBM437");
 
     private static final int CHARACTER_SET = 0x14;
@@ -28,10 +33,25 @@ public final class TextEncoding {
         return usual;
     }
 
+    /**
+     * Text of a terminal that was asked for UTF-8 and may send what it always sends: what can be UTF-8
+     * is, because umlauts of the other sets are never.
+     */
+    static String text(Octets octets, Charset usual) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets.toArray()))
+                    .toString();
+        } catch (CharacterCodingException another) {
+            return octets.text(usual);
+        }
+    }
+
     static Charset of(int code, Charset usual) {
         return switch (code) {
-            case 0xFE -> StandardCharsets.UTF_8;
-            case 0xFF -> CP437;
+            case UTF_8_CODE -> StandardCharsets.UTF_8;
+            case CP437_CODE -> CP437;
             default -> code >= 1 && code <= 16 ? part(code, usual) : usual;
         };
     }

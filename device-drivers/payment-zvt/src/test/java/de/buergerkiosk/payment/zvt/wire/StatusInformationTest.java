@@ -159,9 +159,11 @@ class StatusInformationTest {
     @Test
     void theCommandsAreTheBytesOfTheSpecification() {
         assertEquals(
-                "060010123456BE09780301060626040A0206D3",
+                "060022123456BE09780301061812012A1401FE1A020FA026040A0206D327061401FE1401FF",
                 Command.registration("123456", 0xBE, 0x01).encoded().hex());
-        assertEquals("06010A04000000018000490978", Command.authorisation(18_000).encoded().hex());
+        assertEquals(
+                "06010A04000000018000490978",
+                Command.authorisation(18_000, Mirror.NONE).encoded().hex());
         assertEquals("0620051234560303", Command.lastTransaction("123456").encoded().hex());
         assertEquals("06B000", Command.abort().encoded().hex());
         assertEquals("050100", Command.statusEnquiry().encoded().hex());
