@@ -104,6 +104,11 @@ public final class Database implements AutoCloseable {
     }
 
     private static Optional<String> damage(Path file) {
+        // SQLite takes an empty file for a new one; a file system that lost its bytes must not pass
+        // for a kiosk that was never used.
+        if (size(file) == 0 && size(Path.of(file + "-wal")) == 0) {
+            return Optional.of("the file is empty");
+        }
         try (var probe = Salvage.source(file).getConnection();
                 var check = probe.createStatement();
                 var rows = check.executeQuery("pragma quick_check(1)")) {
@@ -116,6 +121,14 @@ public final class Database implements AutoCloseable {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
             // Locked, full, read-only, foreign: the file itself may be sound, so it stays.
+            throw unusable(file, e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.exists(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
             throw unusable(file, e);
         }
     }

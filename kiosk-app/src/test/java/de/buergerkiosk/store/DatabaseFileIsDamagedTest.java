@@ -36,6 +36,20 @@ class DatabaseFileIsDamagedTest {
     }
 
     @Test
+    void aFileThatLostItsBytesDoesNotPassForANewOne() throws Exception {
+        try (var store = Store.open(folder)) {
+            store.file(VISIT, 18_000);
+        }
+        Files.write(folder.resolve("kiosk.db"), new byte[0]);
+        Files.deleteIfExists(folder.resolve("kiosk.db-wal"));
+
+        try (var store = Store.open(folder)) {
+            assertEquals("STO-DAMAGED", incident(store));
+            assertEquals(0, Files.size(aside()));
+        }
+    }
+
+    @Test
     void queuedFilingsAreCarriedOverFromADamagedFile() throws Exception {
         FilingId id;
         try (var store = Store.open(folder)) {
