@@ -20,10 +20,10 @@ public interface Journal {
     /** The filing is sealed and waits for its payment. */
     void filed(VisitId visit, HeldFiling filing);
 
-    /** The terminal is about to hear of this order. */
-    void paying(VisitId visit, FilingId filing, PaymentOrder order);
+    /** Terminal or payment page are about to hear of this order. */
+    void paying(VisitId visit, FilingId filing, PaymentOrder order, PaymentWay way);
 
-    /** Paid, or nothing due, or nobody knows: the courier may carry the filing out. */
+    /** Paid, nothing due, to be paid later, or nobody knows: the courier may carry the filing. */
     void released(VisitId visit, FilingId filing, PaymentRecord payment);
 
     /** Not paid: the filing's content is forgotten. */
@@ -79,8 +79,9 @@ public interface Journal {
         /** Filed, and the terminal never heard of a payment. */
         record Held(VisitId visit, FilingId filing, long dueCents) implements OpenVisit {}
 
-        /** The terminal may have booked. */
-        record Paying(VisitId visit, FilingId filing, PaymentOrder order) implements OpenVisit {}
+        /** It may have been paid. */
+        record Paying(VisitId visit, FilingId filing, PaymentOrder order, PaymentWay way)
+                implements OpenVisit {}
 
         /** Released, and the receipt may be missing. */
         record Released(VisitId visit, FilingId filing, PaymentRecord payment)

@@ -3,11 +3,14 @@ package de.buergerkiosk.journey;
 import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.forms.FormView;
+import de.buergerkiosk.forms.PayLater;
 import de.buergerkiosk.forms.ServiceDefinition;
 import de.buergerkiosk.ports.eid.Person;
+import de.buergerkiosk.ports.payment.PageProof;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentProof;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -65,8 +68,8 @@ public sealed interface Visit {
         }
     }
 
-    /** The terminal is about to hear of the order, and the journal knows. */
-    record Paying(Filed filed, PaymentOrder order) implements Visit {
+    /** Terminal or payment page are about to hear of the order, and the journal knows. */
+    record Paying(Filed filed, PaymentOrder order, PaymentWay way) implements Visit {
         @Override
         public VisitId id() {
             return filed.id();
@@ -75,6 +78,16 @@ public sealed interface Visit {
 
     /** Released to the courier. */
     record Paid(Filed filed, Settlement settlement) implements Visit {
+        /** Whether the citizen gets now what the service issues, or from the office once it is paid. */
+        public boolean isIssuedNow() {
+            return !(settlement instanceof Settlement.Invoiced)
+                    || filed.filled()
+                            .service()
+                            .payLater()
+                            .map(terms -> terms.issue() == PayLater.Issue.NOW)
+                            .orElse(true);
+        }
+
         @Override
         public VisitId id() {
             return filed.id();
@@ -103,7 +116,13 @@ public sealed interface Visit {
 
         record Booked(PaymentOrder order, PaymentProof proof) implements Settlement {}
 
-        /** Nobody knows whether the terminal booked: the office finds out by the reference. */
+        /** Paid on a payment page. */
+        record PaidOnPage(PaymentOrder order, PageProof proof) implements Settlement {}
+
+        /** Nothing was paid here: the office sends a fee notice. */
+        record Invoiced(PaymentOrder order, LocalDate dueOn) implements Settlement {}
+
+        /** Nobody knows whether it was paid: the office finds out by the reference. */
         record Unclear(PaymentOrder order) implements Settlement {}
 
         /** What the centre is told about it. */
@@ -119,6 +138,15 @@ public sealed interface Visit {
                                 proof.terminalId(),
                                 proof.cardName(),
                                 proof.bookedAt());
+                case PaidOnPage(var order, var proof) ->
+                        new PaymentRecord.PaidOnPage(
+                                proof.amountCents(),
+                                order.reference(),
+                                proof.transactionId(),
+                                proof.method(),
+                                proof.paidAt());
+                case Invoiced(var order, var dueOn) ->
+                        new PaymentRecord.Invoiced(order.amountCents(), order.reference(), dueOn);
                 case Unclear(var order) ->
                         new PaymentRecord.Unclear(order.amountCents(), order.reference());
             };

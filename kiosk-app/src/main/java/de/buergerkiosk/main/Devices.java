@@ -6,11 +6,17 @@ import de.buergerkiosk.eid.simulated.ExampleCards;
 import de.buergerkiosk.eid.simulated.SimulatedEid;
 import de.buergerkiosk.eid.simulated.SimulationSettings;
 import de.buergerkiosk.identity.IdentityFromCentre;
+import de.buergerkiosk.journey.PaymentWay;
+import de.buergerkiosk.journey.pay.OfferedPage;
+import de.buergerkiosk.payment.paypage.PageSettings;
+import de.buergerkiosk.payment.paypage.Pause;
+import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.payment.PayPage;
 import de.buergerkiosk.ports.payment.PaymentTerminal;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.ports.print.ReceiptPrinter;
@@ -19,6 +25,9 @@ import de.buergerkiosk.printer.escpos.EscPosSettings;
 import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.TerminalJournal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -28,14 +37,19 @@ record Devices(
         EidClient eid,
         EidService eidService,
         PaymentTerminal terminal,
+        Optional<OfferedPage> page,
         ReceiptPrinter printer,
         Optional<DocumentPrinter> documents) {
+
+    /** In bytes. */
+    private static final int SECRET_MAX = 4_096;
 
     /** Makes the drivers; a driver connects when it is needed. */
     static Devices connect(
             Settings settings,
             KioskKit kit,
             PrinterProfile profile,
+            Optional<PageSettings> pageSettings,
             Database database,
             Surroundings around,
             Seams seams) {
@@ -49,6 +63,13 @@ record Devices(
                         payments,
                         around.clock(),
                         WireTrace.NONE);
+        var page =
+                settings.payPage()
+                        .flatMap(wanted ->
+                                pageSettings.map(known ->
+                                        new OfferedPage(
+                                                page(known, database, around, seams),
+                                                wanted.always())));
         var printer =
                 new EscPosPrinter(
                         new EscPosSettings(
@@ -62,7 +83,7 @@ record Devices(
         return switch (settings.eid()) {
             case Settings.Eid.None() -> {
                 var none = new NoEid();
-                yield new Devices(none, none, terminal, seams.printer(printer), documents);
+                yield new Devices(none, none, terminal, page, seams.printer(printer), documents);
             }
             case Settings.Eid.Simulation(var tray) -> {
                 var eid =
@@ -78,13 +99,15 @@ record Devices(
                             case SIMULATION -> eid;
                             case CENTRE -> fromCentre(kit, around);
                         };
-                yield new Devices(eid, service, terminal, seams.printer(printer), documents);
+                yield new Devices(
+                        eid, service, terminal, page, seams.printer(printer), documents);
             }
             case Settings.Eid.AusweisApp wanted ->
                     new Devices(
                             EidClients.ausweisApp(wanted, around),
                             fromCentre(kit, around),
                             terminal,
+                            page,
                             seams.printer(printer),
                             documents);
             case Settings.Eid.Activation wanted ->
@@ -92,6 +115,7 @@ record Devices(
                             EidClients.activation(wanted, around),
                             fromCentre(kit, around),
                             terminal,
+                            page,
                             seams.printer(printer),
                             documents);
         };
@@ -102,6 +126,51 @@ record Devices(
                 kit.deviceDoor(),
                 kit.tls(),
                 Executors.newThreadPerTaskExecutor(around.threads()));
+    }
+
+    private static PayPage page(
+            PageSettings settings, Database database, Surroundings around, Seams seams) {
+        return new XBezahldienstePage(
+                settings,
+                seams.payments(new TerminalJournal(database, PaymentWay.PAGE)),
+                around.clock(),
+                Pause.REAL,
+                Executors.newThreadPerTaskExecutor(around.threads()));
+    }
+
+    /** With the secret from its file, so it fails before anything is open. */
+    static Optional<PageSettings> pageSettings(Settings settings) throws OutOfService {
+        if (settings.payPage().isEmpty()) {
+            return Optional.empty();
+        }
+        var page = settings.payPage().get();
+        var usual = PageSettings.Patience.USUAL;
+        return Optional.of(
+                new PageSettings(
+                        page.address(),
+                        page.originator(),
+                        page.endPoint(),
+                        page.amounts(),
+                        new PageSettings.Access(
+                                page.tokens(), page.client(), secret(page.secretFile())),
+                        page.returnTo(),
+                        settings.kiosk().zone(),
+                        new PageSettings.Patience(
+                                usual.exchange(), usual.poll(), page.offered(), usual.findOut())));
+    }
+
+    private static String secret(Path file) throws OutOfService {
+        try {
+            var secret = Files.size(file) > SECRET_MAX ? "" : Files.readString(file).strip();
+            if (!secret.isEmpty()) {
+                return secret;
+            }
+        } catch (IOException e) {
+            throw new OutOfService(
+                    "PPG-SECRET", "payPage.secretFile: cannot read " + file + " as text", e);
+        }
+        throw new OutOfService(
+                "PPG-SECRET", "payPage.secretFile: " + file + " holds no secret, or far too much");
     }
 
     /** Read from the program itself, so it fails before anything is open. */
@@ -118,6 +187,7 @@ record Devices(
         try (var all = new Opened()) {
             documents.ifPresent(each -> all.add(each::close));
             all.add(printer::close);
+            page.ifPresent(each -> all.add(each.page()::close));
             all.add(terminal::close);
             if (eidService instanceof IdentityFromCentre centre) {
                 all.add(centre::close);

@@ -22,10 +22,12 @@ import de.buergerkiosk.journey.identify.Identifying;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
+import de.buergerkiosk.journey.pay.Tills;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.Words;
+import de.buergerkiosk.payment.paypage.PageSettings;
 import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Chain;
@@ -36,6 +38,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -84,14 +87,19 @@ public final class Kiosk implements AutoCloseable {
     }
 
     /** What settings can get wrong, found out before anything is open. */
-    private record Plan(KioskKit kit, Catalogue catalogue, PrinterProfile profile) {
+    private record Plan(
+            KioskKit kit,
+            Catalogue catalogue,
+            PrinterProfile profile,
+            Optional<PageSettings> page) {
         static Plan of(Settings settings) throws OutOfService {
             var kit = Kiosk.kit(settings);
             return new Plan(
                     kit,
                     Shelf.read(
                             settings.kiosk().services(), settings.eid(), kit.offices().offices()),
-                    Devices.profile(settings));
+                    Devices.profile(settings),
+                    Devices.pageSettings(settings));
         }
     }
 
@@ -129,7 +137,9 @@ public final class Kiosk implements AutoCloseable {
         opened.add(database::close);
         var filings = new FilingOutbox(database, around.clock());
         Journal journal = seams.journal(new VisitJournal(database, around.clock(), kit.kioskId()));
-        var devices = Devices.connect(settings, kit, plan.profile(), database, around, seams);
+        var devices =
+                Devices.connect(
+                        settings, kit, plan.profile(), plan.page(), database, around, seams);
         opened.add(devices::close);
         var owed =
                 new OwedReceipts(
@@ -139,7 +149,8 @@ public final class Kiosk implements AutoCloseable {
                         around.clock(),
                         settings.kiosk().zone(),
                         new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
-        var story = story(plan, devices, journal, settings.kiosk().zone(), counter, around);
+        var tills = Tills.of(counter, devices.terminal(), devices.page());
+        var story = story(plan, devices, tills, journal, settings.kiosk().zone(), counter, around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
         opened.add(line::close);
         var courier =
@@ -156,7 +167,7 @@ public final class Kiosk implements AutoCloseable {
                 new Journey(story, journal, around.clock(), around.chance()),
                 new Settling(
                         counter,
-                        devices.terminal(),
+                        tills,
                         journal,
                         owed,
                         new Patience(settings.settleAttempts(), SETTLE_PAUSE, Kiosk::pause)),
@@ -169,18 +180,20 @@ public final class Kiosk implements AutoCloseable {
     private static Story story(
             Plan plan,
             Devices devices,
+            Tills tills,
             Journal journal,
             ZoneId zone,
             Counter counter,
             Surroundings around) {
         Supplier<LocalDate> today = () -> around.today(zone);
+        var desk = new PaymentDesk(counter, tills, journal, zone);
         return new Story(
                 new Choosing(counter, plan.catalogue(), today),
                 new Identifying(counter, devices.eid(), devices.eidService(), today),
                 new Filling(counter, today),
                 new Submitting(journal, plan.kit().offices(), around.clock(), around.chance()),
-                new PaymentDesk(journal),
-                new Paying(counter, devices.terminal(), journal),
+                desk,
+                new Paying(counter, tills, journal, desk),
                 new Printing(counter, devices.printer(), devices.documents(), journal, zone),
                 new Handover(counter, devices.eid(), journal));
     }

@@ -1,8 +1,10 @@
 package de.buergerkiosk.main;
 
 import de.buergerkiosk.page.Idle;
+import de.buergerkiosk.payment.paypage.PageSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ public record Settings(
         Address payment,
         String paymentPassword,
         int settleAttempts,
+        Optional<PayPage> payPage,
         Address printer,
         String printerProfile,
         Optional<Path> documents,
@@ -72,6 +75,24 @@ public record Settings(
 
     /** Where a plain window has its upper left corner, in pixels; else the desktop decides. */
     public record Corner(int left, int top) {}
+
+    /**
+     * The city's payment page.
+     *
+     * @param secretFile holds the secret of the client and nothing else
+     * @param always offered beside the card from the start; else only when the card did not work
+     */
+    public record PayPage(
+            URI address,
+            URI tokens,
+            String client,
+            Path secretFile,
+            String originator,
+            String endPoint,
+            PageSettings.Amounts amounts,
+            URI returnTo,
+            Duration offered,
+            boolean always) {}
 
     /** A device in the network. */
     public record Address(String host, int port) {}

@@ -3,9 +3,11 @@ package de.buergerkiosk.main;
 import de.buergerkiosk.eid.activation.ActivationSettings;
 import de.buergerkiosk.main.WrongSettings.Finding;
 import de.buergerkiosk.page.Idle;
+import de.buergerkiosk.payment.paypage.PageSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -102,6 +104,7 @@ public final class SettingsFile {
                         new Settings.Address(host("payment.host"), port("payment.port")),
                         matching("payment.password", "[0-9]{6}", "six digits in quotes"),
                         number("payment.settleAttempts", 1, 100),
+                        payPage(),
                         new Settings.Address(host("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
@@ -112,6 +115,47 @@ public final class SettingsFile {
             throw new WrongSettings(findings);
         }
         return settings;
+    }
+
+    /** Where no address is given, the rest of the section does not matter. */
+    private Optional<Settings.PayPage> payPage() {
+        if (value("payPage.address").text().isBlank()) {
+            return Optional.empty();
+        }
+        var id = "letters, digits, - and _, at most 36";
+        return Optional.of(
+                new Settings.PayPage(
+                        address("payPage.address"),
+                        address("payPage.tokens"),
+                        text("payPage.client"),
+                        path("payPage.secretFile"),
+                        matching("payPage.originator", "[A-Za-z0-9_-]{1,36}", id),
+                        matching("payPage.endPoint", "[A-Za-z0-9_-]{1,36}", id),
+                        "euros".equals(oneOf("payPage.amounts", "cents", "euros"))
+                                ? PageSettings.Amounts.EUROS
+                                : PageSettings.Amounts.CENTS,
+                        address("payPage.returnTo"),
+                        Duration.ofMinutes(number("payPage.minutes", 1, 60)),
+                        "always".equals(oneOf("payPage.offered", "always", "fallback"))));
+    }
+
+    /** Secrets go there, so only over TLS; a simulator runs on this machine. */
+    private URI address(String field) {
+        var text = text(field);
+        try {
+            var address = new URI(text);
+            var host = address.getHost();
+            var local =
+                    "http".equals(address.getScheme())
+                            && ("127.0.0.1".equals(host) || "localhost".equals(host));
+            if (host != null && ("https".equals(address.getScheme()) || local)) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        complain(field, "'" + text + "' is not an address of HTTPS", "Use https://…");
+        return URI.create("https://unknown.invalid");
     }
 
     private Settings.Eid eid() {
@@ -197,6 +241,15 @@ public final class SettingsFile {
                     "would let anybody with a test certificate ask for PINs",
                     "Leave it empty, or set kiosk.environment to demo");
         }
+        settings.payPage()
+                .filter(page -> !"https".equals(page.address().getScheme()))
+                .ifPresent(_ ->
+                        complain(
+                                "payPage.address",
+                                "is a simulator, which takes no money, and is refused in"
+                                        + " production",
+                                "Use the provider's https address, or set kiosk.environment to"
+                                        + " demo"));
         if (settings.documents().isPresent()) {
             complain(
                     "documents.folder",

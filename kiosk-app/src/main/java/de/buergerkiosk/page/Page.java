@@ -174,6 +174,30 @@ public sealed interface Page {
         }
     }
 
+    /**
+     * A code to scan with the own telephone, while something is waited for; shown, not asked. A
+     * press on cancel answers {@link Answer.Leave}.
+     *
+     * @param detail what the citizen should do, large
+     */
+    record Scan(
+            String name,
+            Localized title,
+            Localized detail,
+            QrModules code,
+            List<Localized> hints,
+            Optional<Localized> cancel)
+            implements Page {
+        public Scan {
+            hints = List.copyOf(hints);
+        }
+
+        @Override
+        public Ways ways() {
+            return Ways.NONE;
+        }
+    }
+
     /** A message with buttons: result, trouble, farewell; answers {@link Answer.Chosen}. */
     record Notice(
             String name,

@@ -58,6 +58,13 @@ public final class PageText {
                 p.hints().forEach(hint -> line("- " + in(hint)));
                 p.cancel().ifPresent(words -> press("cancel", words));
             }
+            case Page.Scan p -> {
+                title(p);
+                line("(QR code of %d modules)".formatted(p.code().side()));
+                line(p.detail());
+                p.hints().forEach(hint -> line("- " + in(hint)));
+                p.cancel().ifPresent(words -> press("cancel", words));
+            }
             case Page.Notice p -> {
                 line("(" + p.mood() + ")");
                 title(p);

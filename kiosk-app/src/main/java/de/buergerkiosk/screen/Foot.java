@@ -1,5 +1,7 @@
 package de.buergerkiosk.screen;
 
+import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Ways;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,21 @@ final class Foot extends VBox implements Wiped {
 
         Offer {
             acts = List.copyOf(acts);
+        }
+
+        /** What stops what is waited for, where it can be stopped. */
+        static Offer cancel(Optional<Localized> words, Sight sight) {
+            return words.map(stop ->
+                            of(
+                                    Act.other(
+                                            "cancel",
+                                            sight.in(stop),
+                                            () ->
+                                                    sight.showing()
+                                                            .answer(
+                                                                    new Answer.Leave(
+                                                                            Answer.Why.PRESSED)))))
+                    .orElse(NOTHING);
         }
 
         static Offer of(Act... acts) {

@@ -37,6 +37,7 @@ final class Frame extends StackPane implements Wiped {
     private final Later<QuestionsView> questions;
     private final Later<CheckView> check;
     private final Later<WaitingView> waiting;
+    private final Later<ScanView> scan;
     private final Later<NoticeView> notice;
     private final List<View<?>> views = new ArrayList<>();
     private Optional<View<?>> current = Optional.empty();
@@ -68,6 +69,7 @@ final class Frame extends StackPane implements Wiped {
         questions = new Later<>(() -> placed(new QuestionsView(parts)));
         check = new Later<>(() -> placed(new CheckView(parts)));
         waiting = new Later<>(() -> placed(new WaitingView(parts)));
+        scan = new Later<>(() -> placed(new ScanView(parts)));
         notice = new Later<>(() -> placed(new NoticeView(parts)));
         showNothing();
     }
@@ -147,6 +149,7 @@ final class Frame extends StackPane implements Wiped {
             case Page.Questions page -> filled(questions.get(), page, sight);
             case Page.Check page -> filled(check.get(), page, sight);
             case Page.Waiting page -> filled(waiting.get(), page, sight);
+            case Page.Scan page -> filled(scan.get(), page, sight);
             case Page.Notice page -> filled(notice.get(), page, sight);
         };
     }
@@ -240,6 +243,7 @@ final class Frame extends StackPane implements Wiped {
                     Page.Reading _,
                     Page.Questions _,
                     Page.Check _,
+                    Page.Scan _,
                     Page.Notice _ ->
                     Optional.empty();
         };

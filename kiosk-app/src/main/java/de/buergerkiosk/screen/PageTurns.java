@@ -101,6 +101,7 @@ public final class PageTurns {
                     Optional.of("tile-" + choices.tiles().getFirst().id());
             case Page.Notice notice when !notice.buttons().isEmpty() ->
                     Optional.of("button-" + notice.buttons().getFirst().id());
+            case Page.Scan scan -> scan.cancel().map(_ -> "cancel");
             case Page.Waiting waiting -> waiting.cancel().map(_ -> "cancel");
             case Page.Welcome _, Page.Reading _, Page.Consent _, Page.Questions _, Page.Check _ ->
                     Optional.of("onward");

@@ -3,6 +3,7 @@ package de.buergerkiosk.screen;
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Field;
 import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.QrModules;
 import de.buergerkiosk.page.Ways;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,7 @@ final class Prewarm {
                 waiting(Page.Illustration.PAYMENT_TERMINAL),
                 waiting(Page.Illustration.PRINTER),
                 waiting(Page.Illustration.HOURGLASS),
+                scan(),
                 new Page.Notice(
                         "prewarm",
                         Page.Mood.DONE,
@@ -90,6 +92,16 @@ final class Prewarm {
                                 new Page.Button("a", TEXT, true),
                                 new Page.Button("b", TEXT, false)),
                         Ways.OPEN));
+    }
+
+    private static Page scan() {
+        return new Page.Scan(
+                "prewarm",
+                TEXT,
+                TEXT,
+                new QrModules(List.of("#")),
+                List.of(TEXT, TEXT),
+                Optional.of(TEXT));
     }
 
     private static List<Page.Tile> tiles() {

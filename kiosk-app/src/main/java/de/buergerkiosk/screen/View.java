@@ -15,6 +15,7 @@ abstract sealed class View<P extends Page> implements Wiped
                 NoticeView,
                 QuestionsView,
                 ReadingView,
+                ScanView,
                 SecretEntryView,
                 WaitingView,
                 WelcomeView {

@@ -1,6 +1,5 @@
 package de.buergerkiosk.screen;
 
-import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -63,18 +62,7 @@ final class WaitingView extends View<Page.Waiting> {
 
     @Override
     Foot.Offer offer(Page.Waiting page, Sight sight) {
-        return page.cancel()
-                .map(words ->
-                        Foot.Offer.of(
-                                Foot.Act.other(
-                                        "cancel",
-                                        sight.in(words),
-                                        () ->
-                                                sight.showing()
-                                                        .answer(
-                                                                new Answer.Leave(
-                                                                        Answer.Why.PRESSED)))))
-                .orElse(Foot.Offer.NOTHING);
+        return Foot.Offer.cancel(page.cancel(), sight);
     }
 
     @Override

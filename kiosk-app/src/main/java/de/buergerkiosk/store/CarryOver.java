@@ -69,9 +69,13 @@ final class CarryOver {
         boolean filings = old.each("filing", this::filing);
         boolean journal = old.each("journal", this::line) && chainHolds;
         boolean payments = old.each("payment", row -> insert("payment", row));
+        // a file from before there were payment pages has no table of them
+        boolean pages =
+                !old.has("page_payment")
+                        || old.each("page_payment", row -> insert("page_payment", row));
         boolean incidents = old.each("incident", row -> insert("incident", row));
         closeWhatEnded();
-        var kept = keepForStaff(journal && payments);
+        var kept = keepForStaff(journal && payments && pages);
         var lost = lostFilings();
         return "%d filings carried over, %d wait for the centre; visits %s, filings %s, journal %s,"
                         .formatted(
@@ -82,7 +86,7 @@ final class CarryOver {
                                 word(journal))
                 + " payments %s, incidents %s, %d rows refused%s%s%s"
                         .formatted(
-                                word(payments),
+                                word(payments && pages),
                                 word(incidents),
                                 refused,
                                 named("kept for staff", kept),

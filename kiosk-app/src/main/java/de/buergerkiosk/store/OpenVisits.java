@@ -7,7 +7,6 @@ import de.buergerkiosk.contract.json.Fields;
 import de.buergerkiosk.journey.Journal.OpenVisit;
 import de.buergerkiosk.journey.Journal.Stage;
 import de.buergerkiosk.journey.VisitId;
-import de.buergerkiosk.ports.payment.PaymentOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,15 +65,11 @@ final class OpenVisits {
         return lines.stream()
                 .filter(line -> line.stage() == Stage.PAYING)
                 .reduce((earlier, later) -> later)
-                .<OpenVisit>map(
-                        line -> new OpenVisit.Paying(visit, filing.id(), order(line.detail())))
+                .<OpenVisit>map(line -> {
+                    var order = OrderLine.read(line.detail());
+                    return new OpenVisit.Paying(visit, filing.id(), order.order(), order.way());
+                })
                 .orElseGet(() -> new OpenVisit.Held(visit, filing.id(), filing.dueCents()));
-    }
-
-    private static PaymentOrder order(String detail) {
-        var space = detail.indexOf(' ');
-        return new PaymentOrder(
-                detail.substring(0, space), Long.parseLong(detail.substring(space + 1)));
     }
 
     private static OpenVisit released(VisitId visit, Filing filing, List<Line> lines) {

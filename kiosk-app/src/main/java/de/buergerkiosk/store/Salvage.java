@@ -92,6 +92,19 @@ final class Salvage implements AutoCloseable {
         return false;
     }
 
+    /** Whether the file has that table, as far as anybody can tell. */
+    boolean has(String table) {
+        try (var statement = connection.createStatement();
+                var rows =
+                        statement.executeQuery(
+                                "select 1 from sqlite_master where name = '" + table + "'")) {
+            return rows.next();
+        } catch (SQLException e) {
+            problems.add(String.valueOf(e.getMessage()));
+            return true;
+        }
+    }
+
     /** Whether the pages of the table hang together; what an index says does not matter here. */
     private boolean isSound(String table) {
         try (var statement = connection.createStatement();

@@ -1,24 +1,41 @@
 package de.buergerkiosk.store;
 
+import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.ports.payment.PaymentEntry;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentStep;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** The payment terminal's write-ahead journal. */
+/** The write-ahead journal of the payment terminal, or of the payment page. */
 public final class TerminalJournal implements PaymentJournal {
     private final Database database;
+    private final PaymentWay way;
 
     public TerminalJournal(Database database) {
+        this(database, PaymentWay.CARD);
+    }
+
+    /** The journal of that way to pay; each has its own, because a terminal closes its days by it. */
+    public TerminalJournal(Database database, PaymentWay way) {
         this.database = database;
+        this.way = way;
+    }
+
+    private static String table(PaymentWay way) {
+        return switch (way) {
+            case CARD -> "payment";
+            case PAGE -> "page_payment";
+        };
     }
 
     @Override
     public void write(PaymentEntry entry) {
         database.change(
-                "insert into payment (reference, step, at, detail, receipt_number) values (?, ?, ?,"
-                        + " ?, ?)",
+                "insert into %s (reference, step, at, detail, receipt_number) values (?, ?, ?, ?, ?)"
+                        .formatted(table(way)),
                 entry.reference(),
                 entry.step().name(),
                 entry.at().toString(),
@@ -28,9 +45,15 @@ public final class TerminalJournal implements PaymentJournal {
 
     @Override
     public List<PaymentEntry> entries(String reference) {
-        return database.all(
-                "select reference, step, at, detail, receipt_number from payment"
-                        + " where reference = ? order by seq",
+        return database.transaction(c -> entries(c, way, reference));
+    }
+
+    static List<PaymentEntry> entries(Connection c, PaymentWay way, String reference)
+            throws SQLException {
+        return Database.query(
+                c,
+                "select reference, step, at, detail, receipt_number from %s where reference = ? order by seq"
+                        .formatted(table(way)),
                 row ->
                         new PaymentEntry(
                                 row.getString(1),
@@ -51,8 +74,8 @@ public final class TerminalJournal implements PaymentJournal {
     @Override
     public int lastReceiptNumber() {
         return database.first(
-                        "select receipt_number from payment where receipt_number > 0 order by seq"
-                                + " desc limit 1",
+                        "select receipt_number from %s where receipt_number > 0 order by seq desc limit 1"
+                                .formatted(table(way)),
                         row -> row.getInt(1))
                 .orElse(0);
     }

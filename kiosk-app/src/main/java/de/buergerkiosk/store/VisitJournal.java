@@ -6,6 +6,7 @@ import de.buergerkiosk.contract.filing.Delivery;
 import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.journey.Journal;
+import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import java.sql.Connection;
@@ -74,14 +75,16 @@ public final class VisitJournal implements Journal {
     }
 
     @Override
-    public void paying(VisitId visit, FilingId filing, PaymentOrder order) {
-        database.transaction(
-                c -> chain(c, visit, Stage.PAYING, order.reference() + " " + order.amountCents()));
+    public void paying(VisitId visit, FilingId filing, PaymentOrder order, PaymentWay way) {
+        database.transaction(c -> chain(c, visit, Stage.PAYING, OrderLine.of(order, way)));
     }
 
     @Override
     public void released(VisitId visit, FilingId filing, PaymentRecord payment) {
         database.transaction(c -> {
+            if (payment instanceof PaymentRecord.Invoiced) {
+                UnpaidOrders.require(c, visit);
+            }
             release(c, filing, payment);
             return chain(c, visit, Stage.PAID, payment.json().toString());
         });

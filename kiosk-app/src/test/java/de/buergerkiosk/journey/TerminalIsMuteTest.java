@@ -62,7 +62,10 @@ class TerminalIsMuteTest {
                             town.papers().toString());
                     assertEquals(List.of("PAY-UNCLEAR"), kiosk.incidents());
                 }
-                case PaymentRecord.Paid _, PaymentRecord.NothingDue _ ->
+                case PaymentRecord.Paid _,
+                        PaymentRecord.PaidOnPage _,
+                        PaymentRecord.Invoiced _,
+                        PaymentRecord.NothingDue _ ->
                         throw new AssertionError("nobody can know that");
             }
         }

@@ -10,12 +10,15 @@ import de.buergerkiosk.eid.simulated.SimulationSettings;
 import de.buergerkiosk.eid.simulated.TrayLook;
 import de.buergerkiosk.forms.ServiceDefinition;
 import de.buergerkiosk.forms.ServiceFolder;
+import de.buergerkiosk.payment.paypage.PageSettings;
+import de.buergerkiosk.payment.paypage.simulated.SimulatedPayPage;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.simulated.SimulatedTerminal;
 import de.buergerkiosk.printer.escpos.EscPosSettings;
 import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.printer.escpos.simulated.SimulatedPrinter;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +70,7 @@ final class Town implements AutoCloseable {
     final SimulatedEid eid;
     final SimulatedTerminal terminal;
     final SimulatedPrinter printer;
+    final SimulatedPayPage provider;
 
     /** The time of the devices; in a town that stands still their papers are always the same. */
     final InstantSource ticks;
@@ -97,6 +101,7 @@ final class Town implements AutoCloseable {
                         SimulatedTerminal.Settings.quick(ticks)
                                 .timeouts(Duration.ofSeconds(3), Duration.ofMillis(2500)));
         this.printer = SimulatedPrinter.start(SimulatedPrinter.Settings.local());
+        this.provider = SimulatedPayPage.start(SimulatedPayPage.Settings.quick(ticks));
     }
 
     /** With the card of Erika, who lives in a parking zone, on the reader. */
@@ -140,6 +145,25 @@ final class Town implements AutoCloseable {
         return ZvtSettings.unattended(
                         "127.0.0.1", terminal.port(), SimulatedTerminal.Settings.PASSWORD)
                 .with(QUICK);
+    }
+
+    PageSettings pageSettings() {
+        return new PageSettings(
+                URI.create(provider.api()),
+                "kiosk",
+                "073140000000",
+                PageSettings.Amounts.CENTS,
+                new PageSettings.Access(
+                        URI.create(provider.tokens()),
+                        SimulatedPayPage.CLIENT,
+                        SimulatedPayPage.SECRET),
+                URI.create(provider.thanks()),
+                ZONE,
+                new PageSettings.Patience(
+                        Duration.ofSeconds(2),
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(8),
+                        Duration.ofMillis(400)));
     }
 
     EscPosSettings printerSettings() {
@@ -186,5 +210,6 @@ final class Town implements AutoCloseable {
         eid.close();
         terminal.close();
         printer.close();
+        provider.close();
     }
 }

@@ -12,14 +12,17 @@ import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
 import de.buergerkiosk.journey.identify.Identifying;
+import de.buergerkiosk.journey.pay.OfferedPage;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
+import de.buergerkiosk.journey.pay.Tills;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
+import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.payment.PaymentJournal;
@@ -38,6 +41,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
@@ -59,6 +64,8 @@ final class TrialKiosk implements AutoCloseable {
     private final Journey journey;
     private final ZvtTerminal terminal;
     private final EscPosPrinter printer;
+    private final XBezahldienstePage page;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     static Errand parking(String language) {
         return new Errand(
@@ -86,12 +93,32 @@ final class TrialKiosk implements AutoCloseable {
     }
 
     TrialKiosk(Town town, Errand errand, PowerCut.Wire wire) {
+        this(town, errand, wire, PageOffered.NEVER);
+    }
+
+    /** When citizens of this kiosk are offered the payment page. */
+    enum PageOffered {
+        NEVER,
+        FALLBACK,
+        ALWAYS
+    }
+
+    TrialKiosk(Town town, Errand errand, PowerCut.Wire wire, PageOffered offered) {
         citizen = new ScriptedCitizen(errand);
         screen = new WatchedScreen(citizen);
         database = Database.open(town.data(), Town.CLOCK);
         journal = wire.around(Journal.class, new VisitJournal(database, Town.CLOCK, "kiosk-demo"));
         var payments = wire.around(PaymentJournal.class, new TerminalJournal(database));
         terminal = new ZvtTerminal(town.terminalSettings(), payments, town.ticks, WireTrace.NONE);
+        page =
+                new XBezahldienstePage(
+                        town.pageSettings(),
+                        wire.around(
+                                PaymentJournal.class,
+                                new TerminalJournal(database, PaymentWay.PAGE)),
+                        Town.CLOCK,
+                        de.buergerkiosk.payment.paypage.Pause.REAL,
+                        threads);
         printer = new EscPosPrinter(town.printerSettings(), town.ticks, WireTrace.NONE);
         var counter = new Counter(screen, Words.load(List.of("de", "en")));
         var printing = new Printing(counter, printer, Optional.empty(), journal, Town.ZONE);
@@ -104,6 +131,8 @@ final class TrialKiosk implements AutoCloseable {
                         Town.ZONE,
                         new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(Town.NOW, Town.ZONE);
+        var tills = Tills.of(counter, terminal, page(offered));
+        var desk = new PaymentDesk(counter, tills, journal, Town.ZONE);
         journey =
                 new Journey(
                         new Story(
@@ -111,8 +140,8 @@ final class TrialKiosk implements AutoCloseable {
                                 new Identifying(counter, town.eid, town.eid, today),
                                 new Filling(counter, today),
                                 new Submitting(journal, Town.OFFICES, Town.CLOCK, town.chance()),
-                                new PaymentDesk(journal),
-                                new Paying(counter, terminal, journal),
+                                desk,
+                                new Paying(counter, tills, journal, desk),
                                 printing,
                                 new Handover(counter, town.eid, journal)),
                         journal,
@@ -121,10 +150,18 @@ final class TrialKiosk implements AutoCloseable {
         settling =
                 new Settling(
                         counter,
-                        terminal,
+                        tills,
                         journal,
                         owed,
                         new Patience(SETTLE_ATTEMPTS, Duration.ofSeconds(15), this::pause));
+    }
+
+    private Optional<OfferedPage> page(PageOffered offered) {
+        return switch (offered) {
+            case NEVER -> Optional.empty();
+            case FALLBACK -> Optional.of(new OfferedPage(page, false));
+            case ALWAYS -> Optional.of(new OfferedPage(page, true));
+        };
     }
 
     private void pause(Duration time) {
@@ -180,6 +217,8 @@ final class TrialKiosk implements AutoCloseable {
     public void close() {
         terminal.close();
         printer.close();
+        page.close();
+        threads.shutdownNow();
         database.close();
     }
 }

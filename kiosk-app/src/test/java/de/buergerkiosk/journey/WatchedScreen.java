@@ -64,6 +64,15 @@ final class WatchedScreen implements Screen {
         return String.join("\n", texts);
     }
 
+    /** The page with a code that was shown last. */
+    Page.Scan scanned() {
+        return seen.stream()
+                .filter(Page.Scan.class::isInstance)
+                .map(Page.Scan.class::cast)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
     String lastText() {
         return PageText.of(seen.getLast(), "de");
     }

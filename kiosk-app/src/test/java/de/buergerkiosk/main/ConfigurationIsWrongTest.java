@@ -75,6 +75,58 @@ class ConfigurationIsWrongTest {
     }
 
     @Test
+    void aPaymentPageNeedsAllThatTheProviderAsksFor() {
+        var findings =
+                assertThrows(
+                                WrongSettings.class,
+                                () ->
+                                        SettingsFile.parse(
+                                                "k.yaml",
+                                                "payPage:\n  address: ftp://pay.example\n"))
+                        .findings();
+        assertEquals(
+                "payPage.address payPage.tokens payPage.client payPage.secretFile"
+                        + " payPage.originator payPage.endPoint payPage.amounts payPage.returnTo",
+                String.join(" ", findings.stream().map(each -> each.field()).distinct().toList()));
+        assertTrue(findings.getFirst().cure().startsWith("Use https://"));
+    }
+
+    @Test
+    void productionRefusesAPaymentPageThatTakesNoMoney() {
+        var findings =
+                assertThrows(
+                                WrongSettings.class,
+                                () -> SettingsFile.parse("k.yaml", page("http://127.0.0.1:1/x")))
+                        .findings();
+        assertEquals(1, findings.size(), findings.toString());
+        assertTrue(findings.getFirst().cure().contains("demo"), findings.toString());
+    }
+
+    @Test
+    void aPaymentPageIsReadAsItStands() throws Exception {
+        var page =
+                SettingsFile.parse("k.yaml", page("https://pay.example/x")).payPage().orElseThrow();
+        assertEquals("https://pay.example/x", page.address().toString());
+        assertEquals("EUROS", page.amounts().name());
+        assertTrue(page.always());
+    }
+
+    private static String page(String address) {
+        return """
+        payPage:
+          address: %s
+          tokens: https://pay.example/token
+          client: kiosk-7
+          secretFile: /etc/buergerkiosk/page.secret
+          originator: kiosk
+          endPoint: "073140000000"
+          amounts: euros
+          returnTo: https://city.example/thanks
+        """
+                .formatted(address);
+    }
+
+    @Test
     void allMistakesAreToldAtOnce() {
         var wrong =
                 assertThrows(
@@ -155,5 +207,6 @@ class ConfigurationIsWrongTest {
         assertEquals(10, settings.settleAttempts());
         assertEquals(20007, settings.payment().port());
         assertTrue(settings.eid() instanceof Settings.Eid.None);
+        assertTrue(settings.payPage().isEmpty());
     }
 }

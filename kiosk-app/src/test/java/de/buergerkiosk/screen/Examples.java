@@ -39,6 +39,8 @@ final class Examples {
                 check(),
                 LateExamples.card(),
                 LateExamples.terminal(),
+                LateExamples.notPaid(),
+                LateExamples.scan(),
                 LateExamples.printing(),
                 LateExamples.sending(),
                 LateExamples.farewell(),

@@ -2,7 +2,9 @@ package de.buergerkiosk.screen;
 
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.QrModules;
 import de.buergerkiosk.page.Ways;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +104,56 @@ final class LateExamples {
                                 Examples.l("Noch etwas erledigen", "Do another errand"),
                                 false)),
                 Ways.ENDING);
+    }
+
+    /** Three buttons below a message are the most that a page has. */
+    static Page notPaid() {
+        return new Page.Notice(
+                "not-paid",
+                Page.Mood.WARNING,
+                Examples.l("Es wurde nicht bezahlt", "The payment was not made"),
+                List.of(
+                        new Page.Paragraph(
+                                Examples.l(
+                                        "Die Bank hat die Zahlung abgelehnt. Bitte nehmen Sie eine"
+                                                + " andere Karte oder fragen Sie Ihre Bank.",
+                                        "The bank declined the payment. Please use another card or"
+                                                + " ask your bank.")),
+                        new Page.Paragraph(
+                                Examples.l(
+                                        "Es wurde nichts abgebucht. Der Antrag ist noch nicht"
+                                                + " abgeschickt.",
+                                        "Nothing was charged. The application has not been sent"
+                                                + " yet."))),
+                List.of(
+                        new Page.Button(
+                                "leave",
+                                Examples.l("Beenden ohne zu zahlen", "Leave without paying"),
+                                false),
+                        new Page.Button(
+                                "other", Examples.l("Anders bezahlen", "Pay another way"), false),
+                        new Page.Button(
+                                "again", Examples.l("Noch einmal bezahlen", "Pay again"), true)),
+                new Ways(false, false, Ways.Patience.PERSONAL));
+    }
+
+    static Page scan() {
+        var rows = new ArrayList<String>();
+        for (int y = 0; y < 37; y++) {
+            rows.add(y % 2 == 0 ? "#.".repeat(18) + "#" : ".#".repeat(18) + ".");
+        }
+        return new Page.Scan(
+                "pay-scan",
+                Examples.l("Bitte bezahlen Sie 49,00\u00a0€", "Please pay €49.00"),
+                Examples.l(
+                        "Scannen Sie den Code mit Ihrem Telefon und bezahlen Sie dort.",
+                        "Scan the code with your phone and pay there."),
+                new QrModules(rows),
+                List.of(
+                        Examples.l(
+                                "Bleiben Sie hier: Sobald bezahlt ist, kommt Ihr Beleg.",
+                                "Stay here: your receipt comes as soon as it is paid.")),
+                Optional.of(Examples.l("Zahlung abbrechen", "Cancel payment")));
     }
 
     static Page trouble() {

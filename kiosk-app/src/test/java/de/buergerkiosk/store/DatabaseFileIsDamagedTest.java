@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.journey.Journal.OpenVisit;
+import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.ports.payment.PaymentEntry;
 import de.buergerkiosk.ports.payment.PaymentOrder;
@@ -71,7 +72,7 @@ class DatabaseFileIsDamagedTest {
         FilingId id;
         try (var store = Store.open(folder)) {
             id = store.file(VISIT, 18_000);
-            store.journal().paying(VISIT, id, ORDER);
+            store.journal().paying(VISIT, id, ORDER, PaymentWay.CARD);
             new TerminalJournal(store.database())
                     .write(new PaymentEntry("BK-1", PaymentStep.SENT, Store.NOON, "06 01", 0));
             fill(store);
@@ -79,14 +80,16 @@ class DatabaseFileIsDamagedTest {
         Damage.lastPageOf("incident", folder);
 
         try (var store = Store.open(folder)) {
-            assertEquals(List.of(new OpenVisit.Paying(VISIT, id, ORDER)), store.journal().open());
+            assertEquals(
+                    List.of(new OpenVisit.Paying(VISIT, id, ORDER, PaymentWay.CARD)),
+                    store.journal().open());
             assertEquals(1, new TerminalJournal(store.database()).entries("BK-1").size());
             assertTrue(Chain.firstBreak(store.database()).isEmpty());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"journal", "payment"})
+    @ValueSource(strings = {"journal", "payment", "page_payment"})
     void aHeldFilingThatMayBePaidIsKeptForStaffWhereAJournalIsNotWhole(String damaged)
             throws Exception {
         FilingId id;
@@ -152,12 +155,15 @@ class DatabaseFileIsDamagedTest {
                         var text = "line " + i + " " + "filler ".repeat(100);
                         Incidents.record(c, Store.NOON, "KSK-BUG", text);
                         Chain.append(c, "f1", Store.NOON, "CHOSEN", text);
-                        Database.update(
-                                c,
-                                "insert into payment (reference, step, at, detail, receipt_number)"
-                                        + " values ('BK-0', 'SENT', ?, ?, 0)",
-                                Store.NOON.toString(),
-                                text);
+                        for (var table : List.of("payment", "page_payment")) {
+                            Database.update(
+                                    c,
+                                    "insert into %s (reference, step, at, detail, receipt_number)"
+                                                    .formatted(table)
+                                            + " values ('BK-0', 'SENT', ?, ?, 0)",
+                                    Store.NOON.toString(),
+                                    text);
+                        }
                     }
                     return true;
                 });

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.buergerkiosk.contract.filing.Delivery;
 import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.journey.Journal.OpenVisit;
+import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import java.io.IOException;
@@ -123,8 +124,8 @@ class FilingIsHeldUntilMoneyIsSettledTest {
     void aVisitThatWasCutWhilePayingIsFoundWithItsLastOrder() {
         try (var store = Store.open(folder)) {
             var id = store.file(VISIT, 18_000);
-            store.journal().paying(VISIT, id, new PaymentOrder("BK-1", 18_000));
-            store.journal().paying(VISIT, id, new PaymentOrder("BK-2", 18_000));
+            store.journal().paying(VISIT, id, new PaymentOrder("BK-1", 18_000), PaymentWay.CARD);
+            store.journal().paying(VISIT, id, new PaymentOrder("BK-2", 18_000), PaymentWay.CARD);
         }
         try (var store = Store.open(folder)) {
             var open = assertInstanceOf(OpenVisit.Paying.class, store.journal().open().getFirst());

@@ -18,6 +18,12 @@ public final class JournalLines {
                 row -> row.getString(1));
     }
 
+    /** How many payment pages somebody may have seen. */
+    public static int pagesShown(Database database) {
+        return database.all("select 1 from page_payment where step = 'SENT'", row -> row.getInt(1))
+                .size();
+    }
+
     /** The seal of the only filing that has one, wherever it is by now. */
     public static List<String> seals(Database database) {
         return database.all(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.journey.Journal.OpenVisit;
+import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.ports.payment.PaymentEntry;
 import de.buergerkiosk.ports.payment.PaymentOrder;
@@ -123,7 +124,7 @@ class PowerCutWhileADamagedFileIsReplacedTest {
     private static void goOn(Database database, List<FilingId> filings) {
         var journal = new VisitJournal(database, Store.CLOCK, "kiosk-demo");
         journal.released(RELEASED, filings.getFirst(), Store.paid(18_000));
-        journal.paying(PAYING, filings.getLast(), new PaymentOrder("BK-2", 4_900));
+        journal.paying(PAYING, filings.getLast(), new PaymentOrder("BK-2", 4_900), PaymentWay.CARD);
         new TerminalJournal(database)
                 .write(new PaymentEntry("BK-2", PaymentStep.SENT, Store.NOON, "06 01", 0));
     }
@@ -137,7 +138,10 @@ class PowerCutWhileADamagedFileIsReplacedTest {
                             new OpenVisit.Released(
                                     RELEASED, filings.getFirst(), Store.paid(18_000)),
                             new OpenVisit.Paying(
-                                    PAYING, filings.getLast(), new PaymentOrder("BK-2", 4_900))),
+                                    PAYING,
+                                    filings.getLast(),
+                                    new PaymentOrder("BK-2", 4_900),
+                                    PaymentWay.CARD)),
                     store.journal().open());
             var payments = new TerminalJournal(store.database()).entries("BK-2");
             assertEquals(List.of(PaymentStep.SENT), payments.stream().map(e -> e.step()).toList());

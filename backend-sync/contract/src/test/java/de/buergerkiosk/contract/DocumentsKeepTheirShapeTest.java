@@ -14,6 +14,7 @@ import de.buergerkiosk.contract.receipt.ReceiptSigner;
 import de.buergerkiosk.contract.seal.OfficeKeys;
 import de.buergerkiosk.contract.seal.Seal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -35,6 +36,9 @@ class DocumentsKeepTheirShapeTest {
                 List.of(
                         new PaymentRecord.NothingDue(),
                         Examples.paid(),
+                        Examples.paidOnPage(),
+                        new PaymentRecord.Invoiced(
+                                18_000, "LU-2026-7", LocalDate.parse("2026-12-07")),
                         new PaymentRecord.Unclear(18_000, "LU-2026-7"));
         var text = new StringBuilder();
         for (var payment : payments) {

@@ -59,6 +59,15 @@ public final class Examples {
         return delivery("aaaa.bbbb.cccc.dddd.eeee", paid());
     }
 
+    public static PaymentRecord.PaidOnPage paidOnPage() {
+        return new PaymentRecord.PaidOnPage(
+                18_000,
+                "LU-2026-7",
+                "PT-000042",
+                "CREDITCARD",
+                LocalDateTime.parse("2026-11-23T21:40:58"));
+    }
+
     public static PaymentRecord.Paid paid() {
         return new PaymentRecord.Paid(
                 18_000,

@@ -5,6 +5,7 @@ import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Memory;
 import de.buergerkiosk.journey.Turn;
 import de.buergerkiosk.journey.Visit;
+import de.buergerkiosk.page.Money;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
 import de.buergerkiosk.page.Words;
@@ -87,8 +88,17 @@ public final class Handover {
         blocks.add(new Page.Code(words.say("receipt.number"), filed.code()));
         switch (printed.paid().settlement()) {
             case Visit.Settlement.NothingDue() -> {}
-            case Visit.Settlement.Booked _ ->
+            case Visit.Settlement.Booked _, Visit.Settlement.PaidOnPage _ ->
                     blocks.add(new Page.Paragraph(words.say("farewell.paid")));
+            case Visit.Settlement.Invoiced(var order, var dueOn) -> {
+                blocks.add(
+                        new Page.Paragraph(
+                                words.say(
+                                        "farewell.invoiced",
+                                        new Money(order.amountCents()),
+                                        dueOn)));
+                blocks.add(new Page.Code(words.say("receipt.reference"), order.reference()));
+            }
             case Visit.Settlement.Unclear(var order) -> {
                 blocks.add(new Page.Paragraph(words.say("farewell.unclear")));
                 blocks.add(new Page.Code(words.say("receipt.reference"), order.reference()));
@@ -102,6 +112,9 @@ public final class Handover {
                                     case "unknown" -> "farewell.receiptUnknown";
                                     default -> "farewell.noReceipt";
                                 })));
+        if (!printed.paid().isIssuedNow()) {
+            blocks.add(new Page.Paragraph(words.say("farewell.whenPaid")));
+        }
         if (printed.paper().document().filter(d -> !d.equals("printed")).isPresent()) {
             blocks.add(new Page.Paragraph(words.say("farewell.noDocument")));
         }

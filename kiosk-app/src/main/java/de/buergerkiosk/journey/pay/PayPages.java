@@ -6,6 +6,7 @@ import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.ports.payment.PaymentProgress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,19 +42,31 @@ final class PayPages {
                 Optional.empty());
     }
 
-    Page.Notice notPaid(Localized why, Optional<String> code) {
-        var paragraphs = new java.util.ArrayList<Page.Block>();
-        paragraphs.add(new Page.Paragraph(why));
-        paragraphs.add(new Page.Paragraph(words.say("pay.nothingBooked")));
-        code.ifPresent(c -> paragraphs.add(new Page.Paragraph(words.say("trouble.code", c))));
+    /**
+     * Nothing was booked, and why.
+     *
+     * @param otherWays whether there is another way to pay than this one
+     */
+    Page.Notice notPaid(Takings.NotPaid nothing, boolean otherWays) {
+        var paragraphs = new ArrayList<Page.Block>();
+        paragraphs.add(new Page.Paragraph(nothing.why()));
+        paragraphs.add(
+                new Page.Paragraph(
+                        words.say(otherWays ? "pay.nothingBooked.other" : "pay.nothingBooked")));
+        nothing.code()
+                .ifPresent(c -> paragraphs.add(new Page.Paragraph(words.say("trouble.code", c))));
+        var buttons = new ArrayList<Page.Button>();
+        buttons.add(new Page.Button("leave", words.say("pay.notPaid.leave"), false));
+        if (otherWays) {
+            buttons.add(new Page.Button("other", words.say("pay.notPaid.other"), false));
+        }
+        buttons.add(new Page.Button("again", words.say("pay.notPaid.again"), true));
         return new Page.Notice(
                 "not-paid",
                 Page.Mood.WARNING,
                 words.say("pay.notPaid.title"),
                 paragraphs,
-                List.of(
-                        new Page.Button("leave", words.say("pay.notPaid.leave"), false),
-                        new Page.Button("again", words.say("pay.notPaid.again"), true)),
+                buttons,
                 new Ways(false, false, Ways.Patience.PERSONAL));
     }
 

@@ -1,48 +1,35 @@
 package de.buergerkiosk.journey.pay;
 
-import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Turn;
 import de.buergerkiosk.journey.Visit;
 import de.buergerkiosk.page.Answer;
-import de.buergerkiosk.ports.payment.PaymentOrder;
-import de.buergerkiosk.ports.payment.PaymentOutcome;
-import de.buergerkiosk.ports.payment.PaymentProgress;
-import de.buergerkiosk.ports.payment.PaymentTerminal;
-import de.buergerkiosk.ports.payment.PaymentWatch;
-import java.util.Optional;
 
-/** One attempt at the terminal, and what follows from each outcome. */
+/** One attempt at a till, and what follows from each outcome. */
 public final class Paying {
     private final Counter counter;
-    private final PaymentTerminal terminal;
+    private final Tills tills;
     private final Journal journal;
+    private final PaymentDesk desk;
     private final PayPages pages;
 
-    public Paying(Counter counter, PaymentTerminal terminal, Journal journal) {
+    public Paying(Counter counter, Tills tills, Journal journal, PaymentDesk desk) {
         this.counter = counter;
-        this.terminal = terminal;
+        this.tills = tills;
         this.journal = journal;
+        this.desk = desk;
         this.pages = new PayPages(counter.words());
     }
 
     public Turn pay(Visit.Paying visit) throws InterruptedException {
-        var order = visit.order();
-        var words = counter.words();
-        return switch (terminal.pay(order, new OnScreen(order))) {
-            case PaymentOutcome.Approved(var proof) ->
-                    settled(visit, new Visit.Settlement.Booked(order, proof));
-            case PaymentOutcome.Unclear(var fault) -> {
-                journal.incident(fault.code(), order.reference() + ": " + fault.detail());
-                yield settled(visit, new Visit.Settlement.Unclear(order));
+        return switch (tills.of(visit.way()).take(visit)) {
+            case Takings.Settled(var settlement) -> settled(visit, settlement);
+            case Takings.Unclear(var fault) -> {
+                journal.incident(fault.code(), visit.order().reference() + ": " + fault.detail());
+                yield settled(visit, new Visit.Settlement.Unclear(visit.order()));
             }
-            case PaymentOutcome.Declined(int resultCode, _) ->
-                    notPaid(visit, words.say(Declined.of(resultCode).words()), Optional.empty());
-            case PaymentOutcome.Cancelled _ ->
-                    notPaid(visit, words.say("pay.cancelled"), Optional.empty());
-            case PaymentOutcome.Failed(var fault) ->
-                    notPaid(visit, words.say("pay.failed"), Optional.of(fault.code()));
+            case Takings.NotPaid nothing -> notPaid(visit, nothing);
         };
     }
 
@@ -51,41 +38,15 @@ public final class Paying {
         return new Turn.Onward(new Visit.Paid(visit.filed(), settlement));
     }
 
-    private Turn notPaid(Visit.Paying visit, Localized why, Optional<String> code)
-            throws InterruptedException {
-        var page = pages.notPaid(why, code);
+    private Turn notPaid(Visit.Paying visit, Takings.NotPaid nothing) throws InterruptedException {
+        var next = visit.filed().nextAttempt();
+        var page = pages.notPaid(nothing, desk.hasOtherWays(next));
         return switch (counter.ask(page)) {
-            case Answer.Chosen(var id) when id.equals("again") ->
-                    new Turn.Onward(visit.filed().nextAttempt());
-            case Answer.Chosen _, Answer.Leave _ -> {
-                journal.voided(visit.id(), visit.filed().filing(), visit.order().reference());
-                yield new Turn.Leave(Turn.Ending.NOT_PAID);
-            }
+            case Answer.Chosen(var id) when id.equals("again") -> desk.begin(next, visit.way());
+            case Answer.Chosen(var id) when id.equals("other") -> new Turn.Onward(next);
+            case Answer.Chosen _, Answer.Leave _ ->
+                    desk.leave(visit.filed(), visit.order().reference());
             case Answer other -> throw Counter.unexpected(page, other);
         };
-    }
-
-    /** Shows how far the terminal is, and hears the cancel button. */
-    private final class OnScreen implements PaymentWatch {
-        private final PaymentOrder order;
-        private volatile boolean cancelled;
-
-        OnScreen(PaymentOrder order) {
-            this.order = order;
-            progress(PaymentProgress.PREPARING);
-        }
-
-        @Override
-        public void progress(PaymentProgress progress) {
-            counter.screen()
-                    .show(
-                            pages.progress(progress, order.amountCents()),
-                            pressed -> cancelled |= pressed instanceof Answer.Leave);
-        }
-
-        @Override
-        public boolean cancelWanted() {
-            return cancelled;
-        }
     }
 }

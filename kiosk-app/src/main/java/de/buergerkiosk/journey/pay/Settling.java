@@ -11,8 +11,6 @@ import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.payment.PaymentOrder;
-import de.buergerkiosk.ports.payment.PaymentOutcome;
-import de.buergerkiosk.ports.payment.PaymentTerminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +22,7 @@ public final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
 
     private final Counter counter;
-    private final PaymentTerminal terminal;
+    private final Tills tills;
     private final Journal journal;
     private final OwedReceipts receipts;
     private final Patience patience;
@@ -32,12 +30,12 @@ public final class Settling {
 
     public Settling(
             Counter counter,
-            PaymentTerminal terminal,
+            Tills tills,
             Journal journal,
             OwedReceipts receipts,
             Patience patience) {
         this.counter = counter;
-        this.terminal = terminal;
+        this.tills = tills;
         this.journal = journal;
         this.receipts = receipts;
         this.patience = patience;
@@ -80,25 +78,22 @@ public final class Settling {
                         release(visit, filing, new Settlement.NothingDue());
                     }
                 }
-                case OpenVisit.Paying(var visit, var filing, var order) ->
-                        settle(visit, filing, order);
+                case OpenVisit.Paying paying -> settle(paying);
                 case OpenVisit.Released(var visit, var filing, var payment) ->
                         papers.hand(visit, filing, payment);
             }
         }
 
-        private void settle(VisitId visit, FilingId filing, PaymentOrder order)
-                throws InterruptedException {
-            switch (ask(order)) {
-                case PaymentOutcome.Approved(var proof) ->
-                        release(visit, filing, new Settlement.Booked(order, proof));
-                case PaymentOutcome.Declined _,
-                        PaymentOutcome.Cancelled _,
-                        PaymentOutcome.Failed _ ->
-                        journal.voided(visit, filing, order.reference());
-                case PaymentOutcome.Unclear(var fault) -> {
+        private void settle(OpenVisit.Paying open) throws InterruptedException {
+            var order = open.order();
+            switch (ask(order, tills.of(open.way()))) {
+                case Takings.Settled(var settlement) ->
+                        release(open.visit(), open.filing(), settlement);
+                case Takings.NotPaid _ ->
+                        journal.voided(open.visit(), open.filing(), order.reference());
+                case Takings.Unclear(var fault) -> {
                     journal.incident(fault.code(), order.reference() + ": " + fault.detail());
-                    release(visit, filing, new Settlement.Unclear(order));
+                    release(open.visit(), open.filing(), new Settlement.Unclear(order));
                 }
             }
         }
@@ -110,16 +105,16 @@ public final class Settling {
         }
 
         /**
-         * Asks until the terminal answers, or until patience is at its end: only then is unclear the
-         * last word. A terminal that is there and cannot tell is not asked again.
+         * Asks until the till answers, or until patience is at its end: only then is unclear the last
+         * word. A till that is there and cannot tell is not asked again.
          */
-        private PaymentOutcome ask(PaymentOrder order) throws InterruptedException {
+        private Takings ask(PaymentOrder order, Till till) throws InterruptedException {
             while (true) {
-                var outcome = terminal.settle(order);
+                var outcome = till.settle(order);
                 asked++;
-                if (!(outcome instanceof PaymentOutcome.Unclear)
+                if (!(outcome instanceof Takings.Unclear)
                         || asked >= patience.attemptsMax()
-                        || !(terminal.state() instanceof DeviceState.Down(var fault))) {
+                        || !(till.state() instanceof DeviceState.Down(var fault))) {
                     return outcome;
                 }
                 if (asked == 1) {

@@ -102,6 +102,13 @@ public final class OwedReceipts {
             case PaymentRecord.NothingDue() -> "nothing was due, no receipt";
             case PaymentRecord.Paid paid ->
                     "paid, no receipt, " + paid.reference() + " " + paid.amountCents();
+            case PaymentRecord.PaidOnPage paid ->
+                    "paid on a page, no receipt, " + paid.reference() + " " + paid.amountCents();
+            case PaymentRecord.Invoiced invoiced ->
+                    "to be paid later, no receipt, "
+                            + invoiced.reference()
+                            + " "
+                            + invoiced.amountCents();
             case PaymentRecord.Unclear unclear ->
                     "unclear, no receipt, " + unclear.reference() + " " + unclear.amountCents();
         };

@@ -73,6 +73,19 @@ final class PrintPages {
                 blocks.add(amount("print.owed.paid", paid.amountCents()));
                 numbers.add(new Page.Code(words.say("receipt.reference"), paid.reference()));
             }
+            case PaymentRecord.PaidOnPage paid -> {
+                blocks.add(amount("print.owed.paid", paid.amountCents()));
+                numbers.add(new Page.Code(words.say("receipt.reference"), paid.reference()));
+            }
+            case PaymentRecord.Invoiced invoiced -> {
+                blocks.add(
+                        new Page.Paragraph(
+                                words.say(
+                                        "farewell.invoiced",
+                                        new Money(invoiced.amountCents()),
+                                        invoiced.dueOn())));
+                numbers.add(new Page.Code(words.say("receipt.reference"), invoiced.reference()));
+            }
             case PaymentRecord.Unclear unclear -> {
                 blocks.add(amount("print.owed.amount", unclear.amountCents()));
                 blocks.add(new Page.Paragraph(words.say("receipt.unclear")));

@@ -95,7 +95,7 @@ public final class Printing {
     private Optional<String> document(Visit.Paid paid, Map<String, String> values)
             throws InterruptedException {
         var template = paid.filed().filled().service().document();
-        if (template.isEmpty() || documents.isEmpty()) {
+        if (template.isEmpty() || documents.isEmpty() || !paid.isIssuedNow()) {
             return Optional.empty();
         }
         var pdf = Pdf.of(template.get().fill(values));

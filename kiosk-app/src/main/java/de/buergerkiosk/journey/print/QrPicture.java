@@ -5,17 +5,19 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import de.buergerkiosk.page.QrModules;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A QR code (ISO/IEC 18004, level M) as a picture inside a document. */
-final class QrPicture {
+/** A QR code (ISO/IEC 18004, level M): as a picture inside a document, and for a page. */
+public final class QrPicture {
     /** The standard asks for four light modules on each side. */
     private static final int QUIET = 4;
 
@@ -39,6 +41,24 @@ final class QrPicture {
             throw new UncheckedIOException("a picture in memory", e);
         }
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+
+    /**
+     * The same code for a page.
+     *
+     * @throws IllegalArgumentException when the text is too long for any QR code
+     */
+    public static QrModules onPage(String text) {
+        var matrix = modules(text);
+        var rows = new ArrayList<String>();
+        for (int y = 0; y < matrix.getHeight(); y++) {
+            var row = new StringBuilder();
+            for (int x = 0; x < matrix.getWidth(); x++) {
+                row.append(matrix.get(x, y) == 1 ? '#' : '.');
+            }
+            rows.add(row.toString());
+        }
+        return new QrModules(rows);
     }
 
     private static ByteMatrix modules(String text) {

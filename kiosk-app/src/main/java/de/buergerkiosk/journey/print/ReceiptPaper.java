@@ -5,6 +5,7 @@ import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.forms.FeeLine;
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.forms.PaperLine;
+import de.buergerkiosk.forms.PayLater;
 import de.buergerkiosk.journey.Visit;
 import de.buergerkiosk.journey.form.ShortCode;
 import de.buergerkiosk.page.Money;
@@ -51,13 +52,18 @@ final class ReceiptPaper {
             lines.add(new Receipt.Pair(line.text().in(language), amount(line.cents())));
         }
         settled(lines, paid.settlement().record(), language);
+        if (paid.settlement() instanceof Visit.Settlement.Invoiced) {
+            filled.service().payLater().ifPresent(terms -> notice(lines, terms, language));
+        }
         if (paid.settlement() instanceof Visit.Settlement.Booked(_, var proof)) {
             lines.add(new Receipt.Gap(1));
             proof.customerReceipt()
                     .forEach(line -> lines.add(new Receipt.Text(line, Style.NORMAL)));
         }
-        for (PaperLine line : filled.service().paper()) {
-            lines.add(line(line.filled(language, values), language));
+        if (paid.isIssuedNow()) {
+            for (PaperLine line : filled.service().paper()) {
+                lines.add(line(line.filled(language, values), language));
+            }
         }
         lines.add(new Receipt.Rule());
         lines.add(small("receipt.confirmation", language));
@@ -94,11 +100,34 @@ final class ReceiptPaper {
                 lines.add(total(paid.amountCents(), language));
                 lines.add(pair("receipt.reference", paid.reference(), language));
             }
+            case PaymentRecord.PaidOnPage paid -> {
+                lines.add(total(paid.amountCents(), language));
+                lines.add(pair("receipt.reference", paid.reference(), language));
+                lines.add(pair("receipt.transaction", paid.transactionId(), language));
+            }
+            case PaymentRecord.Invoiced invoiced -> {
+                lines.add(pair("receipt.open", amount(invoiced.amountCents()), language));
+                lines.add(
+                        pair(
+                                "receipt.due",
+                                words.say("date", invoiced.dueOn()).in("de"),
+                                language));
+                lines.add(pair("receipt.reference", invoiced.reference(), language));
+                lines.add(new Receipt.Text(both("receipt.invoiced", language), Style.BOLD));
+            }
             case PaymentRecord.Unclear unclear -> {
                 lines.add(pair("receipt.amount", amount(unclear.amountCents()), language));
                 lines.add(pair("receipt.reference", unclear.reference(), language));
                 lines.add(new Receipt.Text(both("receipt.unclear", language), Style.BOLD));
             }
+        }
+    }
+
+    /** How it is paid later, for whoever keeps the receipt and for whoever helps with it. */
+    private static void notice(List<Receipt.Line> lines, PayLater terms, String language) {
+        lines.add(new Receipt.Text(terms.notice().in("de"), Style.NORMAL));
+        if (!"de".equals(language)) {
+            lines.add(new Receipt.Text(terms.notice().in(language), Style.NORMAL));
         }
     }
 

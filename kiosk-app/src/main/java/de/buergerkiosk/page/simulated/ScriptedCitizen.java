@@ -105,14 +105,21 @@ public final class ScriptedCitizen implements Screen {
     public Answer usual(Page page) {
         return switch (page) {
             case Page.Welcome _, Page.Reading _, Page.Check _ -> new Answer.Onward();
-            case Page.Choices _ -> new Answer.Chosen(errand.service());
+            case Page.Choices choices -> new Answer.Chosen(tile(choices));
             case Page.Consent _ -> new Answer.Agreed(Set.of());
             case Page.SecretEntry _ -> new Answer.Secret(Personal.of(errand.pin().toCharArray()));
             case Page.Questions questions ->
                     new Answer.Filled(Personal.of(entries(questions.fields())));
-            case Page.Waiting _ -> throw new IllegalArgumentException("nothing is asked there");
+            case Page.Waiting _, Page.Scan _ ->
+                    throw new IllegalArgumentException("nothing is asked there");
             case Page.Notice notice -> new Answer.Chosen(primary(notice));
         };
+    }
+
+    /** The service, or what stands first: the usual way. */
+    private String tile(Page.Choices choices) {
+        var ids = choices.tiles().stream().map(Page.Tile::id).toList();
+        return ids.contains(errand.service()) ? errand.service() : ids.getFirst();
     }
 
     private Map<String, String> entries(List<Field> fields) {

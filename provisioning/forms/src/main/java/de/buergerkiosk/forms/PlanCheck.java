@@ -69,6 +69,13 @@ final class PlanCheck {
                             : "a service that costs nothing has a " + FeeTable.FILE,
                     "Make both say the same.");
         }
+        if (!hasPolicy && definition.payLater().isPresent()) {
+            finding(
+                    ServiceReader.FILE,
+                    "/payLater",
+                    "a service that costs nothing cannot be paid later",
+                    "Remove payLater, or set payment to before.");
+        }
     }
 
     private void checkPagesAreReached() {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param languages BCP 47 tags in which every text exists; always with {@code de}
  * @param validFrom first day on which the service is offered
  * @param validTo last day, if there is one
+ * @param payLater empty where the service is not done before it is paid
  * @param retentionDays how long the office may keep a filing after it is done
  * @param document what is printed on A4 or given as PDF, if anything
  * @param paper what the service adds to the receipt
@@ -35,6 +36,7 @@ public record ServiceDefinition(
         ServicePage page,
         Identification identification,
         PaymentPolicy payment,
+        Optional<PayLater> payLater,
         OfflinePolicy offline,
         Set<String> languages,
         LocalDate validFrom,

@@ -34,6 +34,7 @@ record ServiceReader(Source source, List<FeeTable> fees) {
                 page(node.path("page")),
                 identification(node.path("identification")),
                 PaymentPolicy.valueOf(upper(node.path("payment"))),
+                payLater(node.path("payLater")),
                 OfflinePolicy.valueOf(upper(node.path("offline"))),
                 languages(),
                 validFrom(),
@@ -125,6 +126,17 @@ record ServiceReader(Source source, List<FeeTable> fees) {
                     values.put(name, new Localized(wordings));
                 });
         return Filling.fill(sentence, values);
+    }
+
+    private Optional<PayLater> payLater(JsonNode node) {
+        return node.isObject()
+                ? Optional.of(
+                        new PayLater(
+                                PayLater.Offered.valueOf(upper(node.path("offered"))),
+                                node.path("dueDays").asInt(),
+                                PayLater.Issue.valueOf(upper(node.path("issue"))),
+                                text(node.path("notice").asString())))
+                : Optional.empty();
     }
 
     private Identification identification(JsonNode node) {

@@ -63,6 +63,15 @@ public final class DemoCommand implements Callable<Integer> {
     private String language = "de";
 
     @Option(
+            names = "--pay",
+            paramLabel = "card|page|later",
+            description = {
+                "How the scripted citizen pays: by card, on the payment page with the own",
+                "telephone, or later after a fee notice. Default: card"
+            })
+    private @Nullable String pays;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Pictures, papers, logs and report.json. Default: target/demo")
@@ -86,6 +95,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (windows && date != null) {
             throw wrong("--date: only a scripted visit can be on another day; add --headless");
         }
+        if (windows && pays != null) {
+            throw wrong("--pay: beside windows you pay yourself; add --headless");
+        }
         var folder = folder(root);
         try (var _ = new CleanEnd()) {
             return windows ? windows(root, folder, around) : scripted(root, folder, around);
@@ -97,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int scripted(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
-        var wish = new OneVisit.Wish(service == null ? SERVICE : service, language);
+        var wish = new OneVisit.Wish(service == null ? SERVICE : service, language, paidBy());
         var report =
                 new OneVisit(root, folder, around, DemoCommand::progress).play(wish, (_, _) -> {});
         if (json) {
@@ -176,9 +188,17 @@ public final class DemoCommand implements Callable<Integer> {
         if (service != null && !known.contains(service)) {
             throw wrong("--service: " + service + " is not known; use one of " + known);
         }
+        var _ = paidBy();
         if (!List.of("de", "en").contains(language)) {
             throw wrong("--lang: " + language + " is not known; use de or en");
         }
+    }
+
+    private PaidBy paidBy() {
+        var word = pays == null ? PaidBy.CARD.word() : pays;
+        return PaidBy.named(word)
+                .orElseThrow(() ->
+                        wrong("--pay: " + word + " is not known; use one of " + PaidBy.words()));
     }
 
     private Surroundings surroundings() {

@@ -41,9 +41,10 @@ final class HeadlessDemo {
         this.progress = progress;
     }
 
-    Report visit(String service, String language, Map<String, String> answers)
+    Report visit(OneVisit.Wish wish, Map<String, String> answers)
             throws IOException, InterruptedException, WrongSettings, OutOfService {
-        var settings = SettingsFile.read(house.writeKioskConfig());
+        var settings =
+                SettingsFile.read(house.writeKioskConfig(house.usual(wish.pays() == PaidBy.PAGE)));
         var words = Words.load(settings.kiosk().languages());
         var tray = new CardTray(house.places().tray(), Duration.ofMillis(50));
         tray.remove();
@@ -58,10 +59,11 @@ final class HeadlessDemo {
                 var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
             screen.prewarm();
             screen.prewarm();
-            var citizen =
-                    new ScriptedVisit(
-                            screen, house.places().out(), service, answers, language, tray);
-            return walk(kiosk, citizen, service);
+            var citizen = new ScriptedVisit(screen, house.places().out(), wish, answers, tray);
+            if (wish.pays() == PaidBy.LATER) {
+                house.terminal().tell("decline");
+            }
+            return walk(kiosk, citizen, wish.service());
         }
     }
 

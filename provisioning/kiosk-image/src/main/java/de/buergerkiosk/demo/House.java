@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that a kiosk needs around it: centre, card terminal, receipt printer, card tray. */
+/**
+ * Everything that a kiosk needs around it: centre, card terminal, payment page, receipt printer, card
+ * tray.
+ */
 public final class House implements AutoCloseable {
     /** Where the house stands: its days begin and end there. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -20,12 +23,16 @@ public final class House implements AutoCloseable {
     /** A first start unpacks a database server on a slow disk. */
     private static final Duration CENTRE_READY = Duration.ofMinutes(2);
 
+    /** Nobody can scan a code of this machine: the telephone pays by itself, after a moment. */
+    private static final List<String> CITIZEN_PAYS = List.of("--auto", "pay", "--delay-ms", "4000");
+
     private static final Duration SIMULATOR_READY = Duration.ofSeconds(30);
 
     private final Places places;
     private final Deque<ChildProcess> children = new ArrayDeque<>();
     private final ChildProcess terminal;
     private final ChildProcess printer;
+    private final PaymentPage page;
     private final int terminalPort;
     private final int printerPort;
     private final ChildProcess centreProcess;
@@ -60,6 +67,10 @@ public final class House implements AutoCloseable {
 
         public Path terminalBooks() {
             return data.resolve("terminal");
+        }
+
+        public Path pageBooks() {
+            return data.resolve("paypage");
         }
 
         public Path kioskData() {
@@ -99,6 +110,20 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** What the payment page says when it is ready. */
+    private record PaymentPage(
+            String api, String tokens, String returnTo, String client, Path secretFile) {
+        static PaymentPage of(JsonNode ready, Path secretFile) throws IOException {
+            Files.writeString(secretFile, ready.path("secret").asString());
+            return new PaymentPage(
+                    ready.path("api").asString(),
+                    ready.path("tokens").asString(),
+                    ready.path("returnTo").asString(),
+                    ready.path("client").asString(),
+                    secretFile);
+        }
+    }
+
     /** Extra options for the simulators. */
     public record Faults(List<String> terminal, List<String> printer) {
         public static final Faults NONE = new Faults(List.of(), List.of());
@@ -128,13 +153,18 @@ public final class House implements AutoCloseable {
         try {
             progress.accept("Starting the centre (the first start makes a database and keys)");
             centreProcess = startCentre("0", "0", "0");
-            progress.accept("Starting card terminal, receipt printer and eID server");
+            progress.accept(
+                    "Starting card terminal, payment page, receipt printer and eID server");
             eidServer = startEidServer();
             terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
             printer = simulator("printer", places.papers(), "0", faults.printer());
+            var provider = simulator("paypage", places.pageBooks(), "0", CITIZEN_PAYS);
             terminalPort = terminal.ready(SIMULATOR_READY).path("port").asInt();
             printerPort = printer.ready(SIMULATOR_READY).path("port").asInt();
             trustAnchor = eidServer.ready(SIMULATOR_READY).path("trustAnchor").asString();
+            page =
+                    PaymentPage.of(
+                            provider.ready(SIMULATOR_READY), places.data().resolve("page.secret"));
             centre = Centre.of(centreProcess.ready(CENTRE_READY));
             complete = true;
         } finally {
@@ -241,16 +271,22 @@ public final class House implements AutoCloseable {
      * @param services folder of the services it offers
      * @param languages the first is the one that every visit begins with
      * @param window further lines for the section {@code screen}, each with its line end
+     * @param pageAlways the payment page is offered beside the card; else when the card did not work
      */
-    public record KioskWishes(Path services, List<String> languages, String window) {
+    public record KioskWishes(
+            Path services, List<String> languages, String window, boolean pageAlways) {
         public KioskWishes {
             languages = List.copyOf(languages);
         }
     }
 
-    /** All services, German first, a window of the usual size. */
-    public KioskWishes usual() {
-        return new KioskWishes(Places.services(places.root()), List.of("de", "en"), "");
+    /**
+     * All services, German first, a window of the usual size.
+     *
+     * @param pageAlways see {@link KioskWishes}
+     */
+    public KioskWishes usual(boolean pageAlways) {
+        return new KioskWishes(Places.services(places.root()), List.of("de", "en"), "", pageAlways);
     }
 
     /** The configuration of a kiosk in this house. */
@@ -268,6 +304,16 @@ public final class House implements AutoCloseable {
         payment:
           port: %d
           password: "123456"
+        payPage:
+          address: "%s"
+          tokens: "%s"
+          client: "%s"
+          secretFile: "%s"
+          originator: kiosk
+          endPoint: "073140000000"
+          amounts: cents
+          returnTo: "%s"
+          offered: %s
         printer:
           port: %d
         documents:
@@ -283,6 +329,12 @@ public final class House implements AutoCloseable {
                         wishes.window(),
                         centre.kit(),
                         terminalPort,
+                        page.api(),
+                        page.tokens(),
+                        page.client(),
+                        page.secretFile(),
+                        page.returnTo(),
+                        wishes.pageAlways() ? "always" : "fallback",
                         printerPort,
                         places.documents(),
                         places.tray());
@@ -290,7 +342,7 @@ public final class House implements AutoCloseable {
 
     /** Writes the usual configuration beside the data. */
     public Path writeKioskConfig() throws IOException {
-        return writeKioskConfig(usual());
+        return writeKioskConfig(usual(false));
     }
 
     /** Writes that configuration beside the data. */

@@ -15,7 +15,12 @@ final class OneVisit {
     private final Consumer<String> progress;
 
     /** What a citizen comes for, and in which language. */
-    record Wish(String service, String language) {}
+    record Wish(String service, String language, PaidBy pays) {
+        /** By card, as most do. */
+        Wish(String service, String language) {
+            this(service, language, PaidBy.CARD);
+        }
+    }
 
     /** Looks at the house after a visit of which everything arrived, while it still stands. */
     interface Afterwards {
@@ -48,9 +53,7 @@ final class OneVisit {
             var answers = Errands.of(House.Places.services(root), wish.service(), today);
             var places = new House.Places(root, data.folder(), out);
             try (var house = House.start(places, House.Faults.NONE, progress)) {
-                var report =
-                        new HeadlessDemo(house, around, progress)
-                                .visit(wish.service(), wish.language(), answers);
+                var report = new HeadlessDemo(house, around, progress).visit(wish, answers);
                 return report.everythingArrived() ? lookedAt(house, report, afterwards) : report;
             }
         } catch (ChildProcess.NotStarted

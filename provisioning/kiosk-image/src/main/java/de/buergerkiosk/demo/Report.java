@@ -142,6 +142,16 @@ record Report(
                             .put("traceNumber", paid.traceNumber())
                             .put("terminalId", paid.terminalId())
                             .put("reference", paid.reference());
+            case PaymentRecord.PaidOnPage paid ->
+                    json.put("outcome", "paid-on-page")
+                            .put("amountCents", paid.amountCents())
+                            .put("transactionId", paid.transactionId())
+                            .put("reference", paid.reference());
+            case PaymentRecord.Invoiced invoiced ->
+                    json.put("outcome", "invoiced")
+                            .put("amountCents", invoiced.amountCents())
+                            .put("dueOn", invoiced.dueOn().toString())
+                            .put("reference", invoiced.reference());
             case PaymentRecord.Unclear unclear ->
                     json.put("outcome", "unclear")
                             .put("amountCents", unclear.amountCents())

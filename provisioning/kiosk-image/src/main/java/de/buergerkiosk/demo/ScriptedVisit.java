@@ -23,9 +23,8 @@ final class ScriptedVisit {
 
     private final Hand hand;
     private final Path out;
-    private final String service;
+    private final OneVisit.Wish wish;
     private final Map<String, String> answers;
-    private final String language;
     private final CardTray tray;
     private final List<Shot> shots = new ArrayList<>();
 
@@ -40,15 +39,13 @@ final class ScriptedVisit {
     ScriptedVisit(
             FxScreen screen,
             Path out,
-            String service,
+            OneVisit.Wish wish,
             Map<String, String> answers,
-            String language,
             CardTray tray) {
         this.hand = new Hand(screen);
         this.out = out;
-        this.service = service;
+        this.wish = wish;
         this.answers = answers;
-        this.language = language;
         this.tray = tray;
     }
 
@@ -64,8 +61,8 @@ final class ScriptedVisit {
     void walk() throws InterruptedException, IOException {
         hand.awaitPage("welcome", PAGE_MAX);
         shoot("welcome", hand.lastPageTook().toMillis());
-        if (!"de".equals(language)) {
-            hand.tap("language-" + language);
+        if (!"de".equals(wish.language())) {
+            hand.tap("language-" + wish.language());
         }
         var millis = press("onward");
         while (true) {
@@ -83,7 +80,7 @@ final class ScriptedVisit {
     private long act(Page page) throws InterruptedException {
         return switch (page) {
             case Page.Welcome _, Page.Reading _, Page.Check _, Page.Consent _ -> press("onward");
-            case Page.Choices _ -> press("tile-" + service);
+            case Page.Choices choices -> press("tile-" + tile(choices));
             case Page.SecretEntry _ -> {
                 for (var digit : Errands.PIN.chars().mapToObj(Character::toString).toList()) {
                     hand.tap("digit-" + digit);
@@ -96,6 +93,10 @@ final class ScriptedVisit {
                 }
                 yield press("onward");
             }
+            case Page.Scan _ -> {
+                hand.awaitPageAfter(page, PAGE_MAX);
+                yield 0;
+            }
             case Page.Waiting waiting -> {
                 if (waiting.name().equals("card")) {
                     tray.put(Errands.CARD);
@@ -106,9 +107,19 @@ final class ScriptedVisit {
                 hand.awaitPageAfter(page, PAGE_MAX);
                 yield hand.lastPageTook().toMillis();
             }
+            case Page.Notice notice when wish.pays() == PaidBy.LATER && paysLater(notice) ->
+                    press(notice.name().equals("not-paid") ? "button-other" : "button-agree");
             case Page.Notice notice ->
                     throw new IllegalStateException("the visit ran into: " + notice.name());
         };
+    }
+
+    private String tile(Page.Choices choices) {
+        return choices.name().equals("pay-way") ? wish.pays().word() : wish.service();
+    }
+
+    private static boolean paysLater(Page.Notice notice) {
+        return notice.name().equals("not-paid") || notice.name().equals("fee-notice");
     }
 
     private void enter(Field field) throws InterruptedException {

@@ -176,7 +176,8 @@ final class WindowDemo {
                                   windowLeft: %d
                                   windowTop: %d
                                 """
-                                        .formatted(width, height, room.left(), room.top())));
+                                        .formatted(width, height, room.left(), room.top()),
+                                true));
         return ChildProcess.start(
                 "kiosk",
                 house.places().log("kiosk"),

@@ -5,6 +5,7 @@ import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.courier.Outbox;
 import de.buergerkiosk.courier.Parcel;
 import de.buergerkiosk.journey.Journal;
+import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.journey.VisitId;
 import de.buergerkiosk.main.Seams;
 import de.buergerkiosk.page.Answer;
@@ -180,8 +181,8 @@ final class KillPoints implements Seams {
             }
 
             @Override
-            public void paying(VisitId visit, FilingId filing, PaymentOrder order) {
-                around("journal PAYING", () -> journal.paying(visit, filing, order));
+            public void paying(VisitId visit, FilingId filing, PaymentOrder order, PaymentWay way) {
+                around("journal PAYING", () -> journal.paying(visit, filing, order, way));
             }
 
             @Override

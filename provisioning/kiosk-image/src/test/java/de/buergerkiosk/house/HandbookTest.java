@@ -46,7 +46,8 @@ class HandbookTest {
     }
 
     /** In the middle of a text, only these are codes; at its beginning, anything of that form. */
-    private static final String KNOWN_AREAS = "(CEN|CRD|DOC|EID|KIT|KSK|PAY|PRN|SRV|STO|SYN)-.*";
+    private static final String KNOWN_AREAS =
+            "(CEN|CRD|DOC|EID|KIT|KSK|PAY|PPG|PRN|SRV|STO|SYN)-.*";
 
     @Test
     void codesOfTheCodeAndOfTheHandbookAreTheSame() {
@@ -123,6 +124,7 @@ class HandbookTest {
             case "KIT" -> "the kiosk's keys and certificate";
             case "KSK" -> "the kiosk itself";
             case "PAY" -> "card payment";
+            case "PPG" -> "payment page";
             case "PRN" -> "receipt printer";
             case "SRV" -> "services as data";
             case "STO" -> "the kiosk's file";

@@ -168,6 +168,7 @@ class HouseRulesTest {
                 Map.entry(
                         "payment.zvt",
                         driver("tools.jackson", "com.sun.net.httpserver", "com.fazecast")),
+                Map.entry("payment.paypage", driver("tools.jackson", "com.sun.net.httpserver")),
                 Map.entry(
                         "printer.escpos",
                         driver("tools.jackson", "com.google.zxing", "com.github.anastaciocintra")),

@@ -65,6 +65,26 @@ record FilingView(
                                 wording,
                                 locale));
             }
+            case PaymentRecord.PaidOnPage paid -> {
+                rows.add(row("payment.reference", paid.reference(), wording, locale));
+                rows.add(row("payment.transaction", paid.transactionId(), wording, locale));
+                rows.add(row("payment.method", paid.method(), wording, locale));
+                rows.add(
+                        row(
+                                "payment.booked-at",
+                                wording.time(paid.paidAt(), locale),
+                                wording,
+                                locale));
+            }
+            case PaymentRecord.Invoiced invoiced -> {
+                rows.add(row("payment.reference", invoiced.reference(), wording, locale));
+                rows.add(
+                        row(
+                                "payment.due-on",
+                                wording.day(invoiced.dueOn(), locale),
+                                wording,
+                                locale));
+            }
             case PaymentRecord.Unclear unclear ->
                     rows.add(row("payment.reference", unclear.reference(), wording, locale));
         }

@@ -5,6 +5,7 @@ import de.buergerkiosk.contract.filing.PaymentRecord;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,11 @@ final class Wording {
         return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
     }
 
+    String day(LocalDate day, Locale locale) {
+        var pattern = english(locale) ? "d MMM yyyy" : "dd.MM.yyyy";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+
     String money(long cents, Locale locale) {
         var format = NumberFormat.getCurrencyInstance(english(locale) ? Locale.UK : Locale.GERMANY);
         format.setCurrency(Currency.getInstance("EUR"));
@@ -52,6 +58,14 @@ final class Wording {
             case PaymentRecord.NothingDue() -> text("payment.nothing-due", locale);
             case PaymentRecord.Paid paid ->
                     text("payment.paid", locale, money(paid.amountCents(), locale));
+            case PaymentRecord.PaidOnPage paid ->
+                    text("payment.paid-on-page", locale, money(paid.amountCents(), locale));
+            case PaymentRecord.Invoiced invoiced ->
+                    text(
+                            "payment.invoiced",
+                            locale,
+                            money(invoiced.amountCents(), locale),
+                            day(invoiced.dueOn(), locale));
             case PaymentRecord.Unclear unclear ->
                     text("payment.unclear", locale, money(unclear.amountCents(), locale));
         };

@@ -4,6 +4,7 @@ import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.Checks;
 import de.buergerkiosk.contract.json.Fields;
 import de.buergerkiosk.contract.json.MalformedDocument;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.OptionalLong;
@@ -47,7 +48,49 @@ public sealed interface PaymentRecord {
         }
     }
 
-    /** Nobody knows whether the terminal booked it; staff has to find out. */
+    /**
+     * The citizen paid on a payment page, on the own telephone.
+     *
+     * @param reference the kiosk's own reference (Kassenzeichen), unique for ever
+     * @param transactionId the payment provider's number for it, 1 to 44 characters
+     * @param method how it was paid, as the provider names it, such as {@code CREDITCARD}; may be
+     *     empty
+     * @param paidAt the city's local time, to the second
+     */
+    record PaidOnPage(
+            long amountCents,
+            String reference,
+            String transactionId,
+            String method,
+            LocalDateTime paidAt)
+            implements PaymentRecord {
+        private static final Pattern TRANSACTION = Pattern.compile("[A-Za-z0-9_-]{1,44}");
+
+        public PaidOnPage {
+            checkMoney(amountCents, reference);
+            Checks.matching("payment.transactionId", TRANSACTION, transactionId);
+            Checks.text("payment.method", method, 40);
+            paidAt = paidAt.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
+
+    /**
+     * Nothing was paid at the kiosk: the office asks for the money by a fee notice.
+     *
+     * @param reference the reference that the citizen was given to pay under, unique for ever
+     * @param dueOn the last day to pay, as the citizen was told
+     */
+    record Invoiced(long amountCents, String reference, LocalDate dueOn) implements PaymentRecord {
+        private static final int YEAR_MIN = 2020;
+        private static final int YEAR_MAX = 2999;
+
+        public Invoiced {
+            checkMoney(amountCents, reference);
+            Checks.between("payment.dueOn", dueOn.getYear(), YEAR_MIN, YEAR_MAX);
+        }
+    }
+
+    /** Nobody knows whether the money was taken; staff has to find out. */
     record Unclear(long amountCents, String reference) implements PaymentRecord {
         public Unclear {
             checkMoney(amountCents, reference);
@@ -58,6 +101,8 @@ public sealed interface PaymentRecord {
         return switch (this) {
             case NothingDue() -> OptionalLong.empty();
             case Paid paid -> OptionalLong.of(paid.amountCents());
+            case PaidOnPage paid -> OptionalLong.of(paid.amountCents());
+            case Invoiced invoiced -> OptionalLong.of(invoiced.amountCents());
             case Unclear unclear -> OptionalLong.of(unclear.amountCents());
         };
     }
@@ -81,6 +126,18 @@ public sealed interface PaymentRecord {
                             .put("terminalId", paid.terminalId())
                             .put("cardName", paid.cardName())
                             .put("bookedAt", CanonicalJson.time(paid.bookedAt()));
+            case PaidOnPage paid ->
+                    json.put("state", "paid-on-page")
+                            .put("amountCents", paid.amountCents())
+                            .put("reference", paid.reference())
+                            .put("transactionId", paid.transactionId())
+                            .put("method", paid.method())
+                            .put("paidAt", CanonicalJson.time(paid.paidAt()));
+            case Invoiced invoiced ->
+                    json.put("state", "invoiced")
+                            .put("amountCents", invoiced.amountCents())
+                            .put("reference", invoiced.reference())
+                            .put("dueOn", invoiced.dueOn().toString());
             case Unclear unclear ->
                     json.put("state", "unclear")
                             .put("amountCents", unclear.amountCents())
@@ -107,11 +164,24 @@ public sealed interface PaymentRecord {
                                     fields.text("terminalId"),
                                     fields.text("cardName"),
                                     fields.localTime("bookedAt"));
+                    case "paid-on-page" ->
+                            new PaidOnPage(
+                                    fields.number("amountCents"),
+                                    fields.text("reference"),
+                                    fields.text("transactionId"),
+                                    fields.text("method"),
+                                    fields.localTime("paidAt"));
+                    case "invoiced" ->
+                            new Invoiced(
+                                    fields.number("amountCents"),
+                                    fields.text("reference"),
+                                    fields.localDate("dueOn"));
                     case "unclear" ->
                             new Unclear(fields.number("amountCents"), fields.text("reference"));
                     default ->
                             throw new MalformedDocument(
-                                    "payment.state", "must be nothing-due, paid or unclear");
+                                    "payment.state",
+                                    "must be nothing-due, paid, paid-on-page, invoiced or unclear");
                 };
         fields.end();
         return read;

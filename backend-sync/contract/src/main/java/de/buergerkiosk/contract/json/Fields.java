@@ -2,6 +2,7 @@ package de.buergerkiosk.contract.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,15 @@ public final class Fields {
             return LocalDateTime.parse(text(field));
         } catch (DateTimeException e) {
             throw new MalformedDocument(name(field), "must be like 2026-11-23T21:40:59");
+        }
+    }
+
+    /** ISO 8601 such as {@code 2026-12-07}. */
+    public LocalDate localDate(String field) {
+        try {
+            return LocalDate.parse(text(field));
+        } catch (DateTimeException e) {
+            throw new MalformedDocument(name(field), "must be like 2026-12-07");
         }
     }
 

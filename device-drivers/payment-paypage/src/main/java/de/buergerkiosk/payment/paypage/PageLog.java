@@ -97,8 +97,7 @@ final class PageLog {
                                     LocalDateTime.parse(value(detail, "at"))));
             case "unpaid" ->
                     new PageOutcome.NotPaid(
-                            PageOutcome.Why.valueOf(
-                                    value(detail, "why").toUpperCase(Locale.ROOT)));
+                            PageOutcome.Why.valueOf(value(detail, "why").toUpperCase(Locale.ROOT)));
             case "failed" -> new PageOutcome.Failed(asWritten(detail));
             default -> new PageOutcome.Unclear(asWritten(detail));
         };

@@ -68,9 +68,7 @@ final class PageRun {
     private Opening open(PaymentRequest request) throws InterruptedException {
         var first = line.create(request.json(clock.instant()));
         var reply =
-                first instanceof Reply.Silent
-                        ? line.create(request.json(clock.instant()))
-                        : first;
+                first instanceof Reply.Silent ? line.create(request.json(clock.instant())) : first;
         return switch (reply) {
             case Reply.Told(var transaction) -> opened(transaction);
             case Reply.Refused(_, var problem) when problem == Reply.Problem.PAYMENT_EXISTS ->
@@ -120,7 +118,8 @@ final class PageRun {
         var rounds = new Rounds(settings.patience().offered());
         while (rounds.next()) {
             if (cancelledWithin(settings.patience().poll())) {
-                return withdrawn(transaction, Why.CANCELLED_AT_KIOSK, settings.patience().findOut());
+                return withdrawn(
+                        transaction, Why.CANCELLED_AT_KIOSK, settings.patience().findOut());
             }
             if (line.status(transaction) instanceof Reply.Told(var now)) {
                 var ended = ended(now, Why.CANCELLED_ON_PAGE);
@@ -202,8 +201,7 @@ final class PageRun {
             case PageLog.Past.NeverOpened() ->
                     log.done(new PageOutcome.Failed(PageFaults.neverOpened()));
             case PageLog.Past.Opened(var transaction) -> {
-                var outcome =
-                        withdrawn(transaction, Why.TOO_LATE, settings.patience().poll());
+                var outcome = withdrawn(transaction, Why.TOO_LATE, settings.patience().poll());
                 yield outcome instanceof PageOutcome.Unclear ? outcome : log.done(outcome);
             }
         };

@@ -53,8 +53,7 @@ public record PageSettings(
      * @param offered how long the page is offered
      * @param findOut how long to ask what became of a page that was given up
      */
-    public record Patience(
-            Duration exchange, Duration poll, Duration offered, Duration findOut) {
+    public record Patience(Duration exchange, Duration poll, Duration offered, Duration findOut) {
         /** Ten minutes to pay, as long as a card on a telephone takes with its second factor. */
         public static final Patience USUAL =
                 new Patience(
@@ -72,7 +71,6 @@ public record PageSettings(
 
     /** The same with other bounds. */
     public PageSettings with(Patience other) {
-        return new PageSettings(
-                base, originator, endPoint, amounts, access, returnTo, zone, other);
+        return new PageSettings(base, originator, endPoint, amounts, access, returnTo, zone, other);
     }
 }

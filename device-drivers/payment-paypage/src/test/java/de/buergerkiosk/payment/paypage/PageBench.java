@@ -42,8 +42,7 @@ final class PageBench implements AutoCloseable {
     }
 
     PageBench(String secret) throws IOException {
-        provider =
-                SimulatedPayPage.start(SimulatedPayPage.Settings.quick(InstantSource.system()));
+        provider = SimulatedPayPage.start(SimulatedPayPage.Settings.quick(InstantSource.system()));
         page =
                 new XBezahldienstePage(
                         settings(provider, secret),

@@ -12,10 +12,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -132,52 +136,72 @@ public final class FilingStore implements FilingBook {
     private Optional<UUID> book(Delivery delivery) {
         return switch (delivery.payment()) {
             case PaymentRecord.NothingDue() -> {
-                sql.sql("insert into payment (filing, state) values (?, 'nothing-due')")
-                        .param(delivery.id().value())
-                        .update();
+                insertPayment(delivery, "nothing-due", Map.of());
                 yield Optional.empty();
             }
-            case PaymentRecord.Paid paid -> book(delivery, paid);
-            case PaymentRecord.Unclear unclear -> book(delivery, unclear);
+            case PaymentRecord.Paid paid ->
+                    book(
+                            delivery,
+                            "paid",
+                            paid.amountCents(),
+                            paid.reference(),
+                            Map.of(
+                                    "receipt_number", paid.receiptNumber(),
+                                    "trace_number", paid.traceNumber(),
+                                    "terminal", paid.terminalId(),
+                                    "card_name", paid.cardName(),
+                                    "booked_at", paid.bookedAt()));
+            case PaymentRecord.PaidOnPage paid ->
+                    book(
+                            delivery,
+                            "paid-on-page",
+                            paid.amountCents(),
+                            paid.reference(),
+                            Map.of(
+                                    "transaction_id", paid.transactionId(),
+                                    "method", paid.method(),
+                                    "booked_at", paid.paidAt()));
+            case PaymentRecord.Invoiced invoiced ->
+                    book(
+                            delivery,
+                            "invoiced",
+                            invoiced.amountCents(),
+                            invoiced.reference(),
+                            Map.of("due_on", invoiced.dueOn()));
+            case PaymentRecord.Unclear unclear ->
+                    book(delivery, "unclear", unclear.amountCents(), unclear.reference(), Map.of());
         };
     }
 
-    private Optional<UUID> book(Delivery delivery, PaymentRecord.Paid paid) {
-        var first = holder(paid.reference());
-        sql.sql(
-                        """
-                        insert into payment (filing, state, amount_cents, reference, receipt_number,
-                                             trace_number, terminal, card_name, booked_at, reused_from)
-                        values (?, 'paid', ?, ?, ?, ?, ?, ?, ?, nullif(?, '')::uuid)
-                        """)
-                .params(
-                        delivery.id().value(),
-                        paid.amountCents(),
-                        paid.reference(),
-                        paid.receiptNumber(),
-                        paid.traceNumber(),
-                        paid.terminalId(),
-                        paid.cardName(),
-                        paid.bookedAt(),
-                        first.map(UUID::toString).orElse(""))
-                .update();
+    private Optional<UUID> book(
+            Delivery delivery,
+            String state,
+            long amountCents,
+            String reference,
+            Map<String, Object> more) {
+        var first = holder(reference);
+        var values = new HashMap<>(more);
+        values.put("amount_cents", amountCents);
+        values.put("reference", reference);
+        first.ifPresent(filing -> values.put("reused_from", filing));
+        insertPayment(delivery, state, values);
         return first;
     }
 
-    private Optional<UUID> book(Delivery delivery, PaymentRecord.Unclear unclear) {
-        var first = holder(unclear.reference());
+    /** The columns are named above and nowhere else; what is not named stays empty. */
+    private void insertPayment(Delivery delivery, String state, Map<String, Object> values) {
+        var columns = List.copyOf(values.keySet());
         sql.sql(
-                        """
-                        insert into payment (filing, state, amount_cents, reference, reused_from)
-                        values (?, 'unclear', ?, ?, nullif(?, '')::uuid)
-                        """)
-                .params(
-                        delivery.id().value(),
-                        unclear.amountCents(),
-                        unclear.reference(),
-                        first.map(UUID::toString).orElse(""))
+                        "insert into payment (filing, state%s) values (:filing, :state%s)"
+                                .formatted(listed(columns, ", "), listed(columns, ", :")))
+                .param("filing", delivery.id().value())
+                .param("state", state)
+                .params(values)
                 .update();
-        return first;
+    }
+
+    private static String listed(List<String> columns, String before) {
+        return columns.stream().map(column -> before + column).collect(Collectors.joining());
     }
 
     /** Locks the reference first, so that two parallel filings with it cannot both be the first. */

@@ -10,6 +10,7 @@ import de.buergerkiosk.contract.filing.PaymentRecord;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -166,6 +167,18 @@ public final class ShelfStore implements Shelf {
                             row.getString("terminal"),
                             row.getString("card_name"),
                             row.getObject("booked_at", LocalDateTime.class));
+            case "paid-on-page" ->
+                    new PaymentRecord.PaidOnPage(
+                            row.getLong("amount_cents"),
+                            row.getString("reference"),
+                            row.getString("transaction_id"),
+                            row.getString("method"),
+                            row.getObject("booked_at", LocalDateTime.class));
+            case "invoiced" ->
+                    new PaymentRecord.Invoiced(
+                            row.getLong("amount_cents"),
+                            row.getString("reference"),
+                            row.getObject("due_on", LocalDate.class));
             case "unclear" ->
                     new PaymentRecord.Unclear(
                             row.getLong("amount_cents"), row.getString("reference"));

@@ -13,7 +13,8 @@ public enum PageFault {
     TOKEN_ONCE("takes each token for one question only"),
     NO_TENANT("does not know the authority: NO_VALID_ORIGINATOR_OR_ENDPOINT"),
     CREATE_LOST("makes the transaction, and its answer is lost each time"),
-    CREATE_LOST_ONCE("makes the transaction, its first answer is lost; asked again it exists already"),
+    CREATE_LOST_ONCE(
+            "makes the transaction, its first answer is lost; asked again it exists already"),
     NO_PAGE("makes a transaction without an address to pay at"),
     EVIL_PAGE("names an address that no telephone should open"),
     GARBAGE("answers what is no JSON"),

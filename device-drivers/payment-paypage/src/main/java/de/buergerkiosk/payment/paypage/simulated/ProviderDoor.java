@@ -67,8 +67,7 @@ final class ProviderDoor implements HttpHandler {
             var path = exchange.getRequestURI().getPath();
             var body =
                     new String(
-                            exchange.getRequestBody().readNBytes(BODY_MAX),
-                            StandardCharsets.UTF_8);
+                            exchange.getRequestBody().readNBytes(BODY_MAX), StandardCharsets.UTF_8);
             var answer = answer(exchange, path, body);
             if (answer.body().isEmpty()) {
                 return;
@@ -158,9 +157,7 @@ final class ProviderDoor implements HttpHandler {
             return problem(404, "UNSPECIFIED", "no such address");
         }
         if (path.length == 5) {
-            return method.equals("POST")
-                    ? create(body)
-                    : problem(405, "UNSPECIFIED", "only POST");
+            return method.equals("POST") ? create(body) : problem(405, "UNSPECIFIED", "only POST");
         }
         return switch (method) {
             case "GET" -> told(books.find(path[5]), 200);
@@ -233,7 +230,8 @@ final class ProviderDoor implements HttpHandler {
         told.put("transactionUrl", base + "/xbezahldienste/" + entry.transactionId());
         told.put("status", entry.state());
         switch (entry.state()) {
-            case "INITIAL" -> address(entry).ifPresent(at -> told.put("transactionRedirectUrl", at));
+            case "INITIAL" ->
+                    address(entry).ifPresent(at -> told.put("transactionRedirectUrl", at));
             case "PAYED" -> {
                 told.put("transactionReference", entry.requestId());
                 told.put("transactionTimestamp", entry.changedAt().toString());
@@ -268,8 +266,7 @@ final class ProviderDoor implements HttpHandler {
             press(entry.get(), path[3].equals("pay"));
         }
         var now = books.find(entry.get().transactionId()).orElseThrow();
-        return Answer.html(
-                now.state().equals("INITIAL") ? PageHtml.pay(now) : PageHtml.over(now));
+        return Answer.html(now.state().equals("INITIAL") ? PageHtml.pay(now) : PageHtml.over(now));
     }
 
     /** False where the page is over. */

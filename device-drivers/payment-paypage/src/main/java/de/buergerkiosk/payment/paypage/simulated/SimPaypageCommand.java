@@ -57,7 +57,9 @@ public final class SimPaypageCommand implements Callable<Integer> {
     @Option(
             names = "--auto",
             defaultValue = "off",
-            description = "off, pay or cancel: the citizen's press comes by itself. Default: ${DEFAULT-VALUE}")
+            description =
+                    "off, pay or cancel: the citizen's press comes by itself. Default:"
+                            + " ${DEFAULT-VALUE}")
     String auto = "off";
 
     @Option(
@@ -66,9 +68,7 @@ public final class SimPaypageCommand implements Callable<Integer> {
             description = "Before such a press. Default: ${DEFAULT-VALUE}")
     long delayMillis;
 
-    @Option(
-            names = "--out",
-            description = "Folder for paypage-ledger.jsonl; kept over restarts.")
+    @Option(names = "--out", description = "Folder for paypage-ledger.jsonl; kept over restarts.")
     @Nullable Path out;
 
     @Option(names = "--json", description = "With --fault list: JSON instead of text.")

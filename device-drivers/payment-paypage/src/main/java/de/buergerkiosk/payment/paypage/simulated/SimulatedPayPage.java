@@ -107,8 +107,7 @@ public final class SimulatedPayPage implements AutoCloseable {
     /** Listens when this returns. */
     public static SimulatedPayPage start(Settings settings) throws IOException {
         var server =
-                HttpServer.create(
-                        new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
+                HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), BACKLOG);
         return new SimulatedPayPage(
                 server, Executors.newThreadPerTaskExecutor(settings.threads()), settings);
     }

@@ -1,0 +1,88 @@
+package de.buergerkiosk.screen;
+
+import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.QrModules;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+
+/** A code to scan, large, and always dark on light: cameras do not read the other contrasts. */
+final class ScanView extends View<Page.Scan> {
+    /** The standard asks for four light modules on each side (ISO/IEC 18004, 9.1). */
+    private static final int QUIET = 4;
+
+    private static final double SIDE_MILLIMETRES = 80;
+
+    private final ImageView code = new ImageView();
+    private final Prose detail = new Prose("large", "bold").centred();
+    private final BlockLines hints;
+
+    ScanView(Parts parts) {
+        super(parts);
+        title().centred();
+        content().getStyleClass().add("waiting");
+        hints = new BlockLines(parts);
+        code.setSmooth(false);
+        code.setFitWidth(parts.px(SIDE_MILLIMETRES));
+        code.setFitHeight(parts.px(SIDE_MILLIMETRES));
+        var paper = new StackPane(code);
+        paper.setAlignment(Pos.CENTER);
+        paper.setMinHeight(Region.USE_PREF_SIZE);
+        paper.setMaxWidth(Region.USE_PREF_SIZE);
+        paper.setBackground(
+                new Background(new BackgroundFill(Color.WHITE, CornerRadii.EMPTY, Insets.EMPTY)));
+        content().getChildren().addAll(paper, detail, hints);
+    }
+
+    @Override
+    void fillPage(Page.Scan page, Sight sight) {
+        code.setImage(drawn(page.code()));
+        detail.say(sight.in(page.detail()));
+        hints.show(
+                page.hints().isEmpty() ? List.of() : List.of(new Page.Bullets(page.hints())),
+                sight);
+    }
+
+    private static WritableImage drawn(QrModules modules) {
+        int side = modules.side() + 2 * QUIET;
+        var image = new WritableImage(side, side);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                image.getPixelWriter()
+                        .setColor(
+                                x,
+                                y,
+                                dark(modules, x - QUIET, y - QUIET) ? Color.BLACK : Color.WHITE);
+            }
+        }
+        return image;
+    }
+
+    private static boolean dark(QrModules modules, int column, int row) {
+        return column >= 0
+                && row >= 0
+                && column < modules.side()
+                && row < modules.side()
+                && modules.dark(column, row);
+    }
+
+    @Override
+    Foot.Offer offer(Page.Scan page, Sight sight) {
+        return Foot.Offer.cancel(page.cancel(), sight);
+    }
+
+    @Override
+    void wipePage() {
+        code.setImage(null);
+        detail.wipe();
+        hints.wipe();
+    }
+}
