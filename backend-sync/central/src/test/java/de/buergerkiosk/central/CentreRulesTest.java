@@ -15,7 +15,11 @@ class CentreRulesTest {
     static final ArchRule domainKnowsNoSpring =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..store..", "..main..", "..device..", "..desk..")
+                    .resideOutsideOfPackages("..store..",
+                            "..main..",
+                            "..device..",
+                            "..citizen..",
+                            "..desk..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "jakarta..");

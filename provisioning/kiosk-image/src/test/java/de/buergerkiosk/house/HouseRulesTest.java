@@ -70,7 +70,12 @@ class HouseRulesTest {
                 new Fence(
                         "Spring",
                         List.of("org.springframework", "jakarta"),
-                        List.of("central.main", "central.device", "central.desk", "**store")),
+                        List.of(
+                                "central.main",
+                                "central.device",
+                                "central.citizen",
+                                "central.desk",
+                                "**store")),
                 new Fence(
                         "ZXing",
                         List.of("com.google.zxing"),

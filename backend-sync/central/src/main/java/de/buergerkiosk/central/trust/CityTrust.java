@@ -149,7 +149,11 @@ public final class CityTrust {
                 chance.nextBytes(bytes);
                 SecretFile.write(file, HexFormat.of().formatHex(bytes));
             }
-            return Files.readString(file).strip();
+            var key = Files.readString(file).strip();
+            if (!key.matches("[0-9a-f]{" + 2 * PSEUDONYM_KEY_BYTES + "}")) {
+                throw new IOException(file + " is damaged");
+            }
+            return key;
         } catch (IOException e) {
             throw trouble(data, e);
         }
