@@ -19,6 +19,7 @@ import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
 import de.buergerkiosk.journey.identify.Identifying;
+import de.buergerkiosk.journey.pay.CardPauses;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
@@ -56,7 +57,14 @@ public final class Kiosk implements AutoCloseable {
     /** A receipt printer starts in seconds; whoever waits for a receipt does not wait for minutes. */
     private static final int PRINT_ATTEMPTS = 7;
 
+    /** A terminal that closes its day or fetches software takes minutes. */
+    private static final int READY_ATTEMPTS = 200;
+
+    private static final Duration READY_PAUSE = Duration.ofSeconds(3);
+
     private static final Duration PRINT_PAUSE = Duration.ofSeconds(5);
+
+    private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     private final Opened opened;
     private final Database database;
@@ -141,6 +149,9 @@ public final class Kiosk implements AutoCloseable {
                 Devices.connect(
                         settings, kit, plan.profile(), plan.page(), database, around, seams);
         opened.add(devices::close);
+        settings.closing()
+                .map(closing -> closingDays(closing, settings, devices, journal, around))
+                .ifPresent(days -> opened.add(() -> stop(days)));
         var owed =
                 new OwedReceipts(
                         counter,
@@ -149,7 +160,12 @@ public final class Kiosk implements AutoCloseable {
                         around.clock(),
                         settings.kiosk().zone(),
                         new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
-        var tills = Tills.of(counter, devices.terminal(), devices.page());
+        var terminal =
+                new CardPauses(
+                        devices.terminal(),
+                        counter,
+                        new Patience(READY_ATTEMPTS, READY_PAUSE, Kiosk::pause));
+        var tills = Tills.of(counter, terminal, devices.page());
         var story = story(plan, devices, tills, journal, settings.kiosk().zone(), counter, around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
         opened.add(line::close);
@@ -216,6 +232,29 @@ public final class Kiosk implements AutoCloseable {
         return thread;
     }
 
+    private static Thread closingDays(
+            Settings.Closing closing,
+            Settings settings,
+            Devices devices,
+            Journal journal,
+            Surroundings around) {
+        var later = Duration.ofSeconds(around.chance().nextLong(closing.later().toSeconds() + 1));
+        var time = new ClosingTime(closing.at(), later, settings.kiosk().zone());
+        var days = new DayEnd(time, devices.terminal(), journal, around.clock());
+        var thread = around.threads().newThread(() -> days.run(Kiosk::pause));
+        thread.start();
+        return thread;
+    }
+
+    private static void stop(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join(STOP_MAX);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static KioskKit kit(Settings settings) throws OutOfService {
         try {
             return KioskKit.read(settings.kit());
@@ -269,12 +308,7 @@ public final class Kiosk implements AutoCloseable {
 
     @Override
     public void close() {
-        carrying.interrupt();
-        try {
-            carrying.join(java.time.Duration.ofSeconds(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        stop(carrying);
         opened.close();
     }
 }

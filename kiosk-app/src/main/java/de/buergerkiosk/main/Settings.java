@@ -5,6 +5,7 @@ import de.buergerkiosk.payment.paypage.PageSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public record Settings(
         String paymentPassword,
         int settleAttempts,
         Optional<PayPage> payPage,
+        Optional<Closing> closing,
         Address printer,
         String printerProfile,
         Optional<Path> documents,
@@ -93,6 +95,13 @@ public record Settings(
             URI returnTo,
             Duration offered,
             boolean always) {}
+
+    /**
+     * When the terminal's day is closed.
+     *
+     * @param later at most so long after that time
+     */
+    public record Closing(LocalTime at, Duration later) {}
 
     /** A device in the network. */
     public record Address(String host, int port) {}

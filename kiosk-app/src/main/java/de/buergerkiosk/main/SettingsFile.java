@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +106,7 @@ public final class SettingsFile {
                         matching("payment.password", "[0-9]{6}", "six digits in quotes"),
                         number("payment.settleAttempts", 1, 100),
                         payPage(),
+                        closing(),
                         new Settings.Address(host("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
@@ -333,6 +335,18 @@ public final class SettingsFile {
                         new Settings.Corner(
                                 number("screen.windowLeft", 0, 20_000),
                                 number("screen.windowTop", 0, 20_000)));
+    }
+
+    private Optional<Settings.Closing> closing() {
+        var later = Duration.ofMinutes(number("payment.closingSpreadMinutes", 0, 240));
+        var text = value("payment.closing").text();
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        matching("payment.closing", "([01][0-9]|2[0-3]):[0-5][0-9]", "a time such as \"22:30\"");
+        return text.matches("([01][0-9]|2[0-3]):[0-5][0-9]")
+                ? Optional.of(new Settings.Closing(LocalTime.parse(text), later))
+                : Optional.empty();
     }
 
     private int port(String field) {

@@ -12,6 +12,7 @@ import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
 import de.buergerkiosk.journey.identify.Identifying;
+import de.buergerkiosk.journey.pay.CardPauses;
 import de.buergerkiosk.journey.pay.OfferedPage;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
@@ -53,6 +54,7 @@ final class TrialKiosk implements AutoCloseable {
     static final Errand PARKING = parking("de");
     static final int SETTLE_ATTEMPTS = 3;
     static final int PRINT_ATTEMPTS = 3;
+    static final int READY_ATTEMPTS = 4;
 
     final ScriptedCitizen citizen;
     final WatchedScreen screen;
@@ -131,7 +133,12 @@ final class TrialKiosk implements AutoCloseable {
                         Town.ZONE,
                         new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(Town.NOW, Town.ZONE);
-        var tills = Tills.of(counter, terminal, page(offered));
+        var patient =
+                new CardPauses(
+                        terminal,
+                        counter,
+                        new Patience(READY_ATTEMPTS, Duration.ofSeconds(3), this::pause));
+        var tills = Tills.of(counter, patient, page(offered));
         var desk = new PaymentDesk(counter, tills, journal, Town.ZONE);
         journey =
                 new Journey(

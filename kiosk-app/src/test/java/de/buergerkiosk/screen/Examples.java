@@ -44,7 +44,8 @@ final class Examples {
                 LateExamples.printing(),
                 LateExamples.sending(),
                 LateExamples.farewell(),
-                LateExamples.trouble());
+                LateExamples.trouble(),
+                LateExamples.cardPauses());
     }
 
     static Page welcome() {

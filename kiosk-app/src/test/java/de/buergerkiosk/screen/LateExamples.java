@@ -176,4 +176,32 @@ final class LateExamples {
                                 "cancel", Examples.l("Antrag verwerfen", "Discard"), false)),
                 new Ways(false, false, Ways.Patience.PERSONAL));
     }
+
+    /** Three buttons below a message. */
+    static Page cardPauses() {
+        return new Page.Notice(
+                "card-pauses",
+                Page.Mood.INFO,
+                Examples.l(
+                        "Die Kartenzahlung macht gerade Pause", "Card payment is pausing"),
+                List.of(
+                        new Page.Paragraph(
+                                Examples.l(
+                                        "Das Kartengerät ist mit sich selbst beschäftigt. Das dauert"
+                                                + " meist nur wenige Minuten. Es wurde nichts"
+                                                + " abgebucht.",
+                                        "The card terminal is busy with its own work. This usually"
+                                                + " takes only a few minutes. Nothing was"
+                                                + " charged.")),
+                        new Page.Paragraph(
+                                Examples.l("Fehlercode: PAY-BUSY", "Failure code: PAY-BUSY"))),
+                List.of(
+                        new Page.Button("back", Examples.l("Zurück", "Back"), false),
+                        new Page.Button(
+                                "again",
+                                Examples.l("Noch einmal versuchen", "Try again"),
+                                false),
+                        new Page.Button("wait", Examples.l("Warten", "Wait"), true)),
+                new Ways(false, false, Ways.Patience.PERSONAL));
+    }
 }

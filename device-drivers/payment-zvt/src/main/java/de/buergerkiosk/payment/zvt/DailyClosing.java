@@ -1,5 +1,6 @@
 package de.buergerkiosk.payment.zvt;
 
+import de.buergerkiosk.ports.payment.ClosingOutcome;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentProof;
@@ -25,6 +26,12 @@ public record DailyClosing(DayTotals totals, List<PaymentProof> covered, long jo
         // a terminal has no way to say a negative sum
         return totals.amountCents() == Math.max(0, journalCents)
                 && totals.transactions().map(count -> count == covered.size()).orElse(true);
+    }
+
+    ClosingOutcome.Comparison comparison() {
+        return agrees()
+                ? new ClosingOutcome.Comparison.Agree(totals.amountCents())
+                : new ClosingOutcome.Comparison.Differ(totals.amountCents(), journalCents);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a terminal does besides taking payments, each with its command (PA00P015 chapter 2). */
 public sealed interface Duty {
-    /** 06 50: daily closing; see {@link ZvtTerminal#closeDay}, which writes it ahead. */
+    /** 06 50: daily closing; see {@link ZvtTerminal#close}, which writes it ahead. */
     record EndOfDay() implements Duty {}
 
     /** 06 10: what a daily closing would say now. */

@@ -5,13 +5,18 @@ import de.buergerkiosk.payment.zvt.transport.WireOpener;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.payment.ClosingOutcome;
+import de.buergerkiosk.ports.payment.PaymentEntry;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentTerminal;
 import de.buergerkiosk.ports.payment.PaymentWatch;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -80,7 +85,11 @@ public final class ZvtTerminal implements PaymentTerminal {
      */
     public PaymentOutcome move(PaymentOrder order, Move move, PaymentWatch watch)
             throws InterruptedException {
-        talking.lockInterruptibly();
+        long patience = settings.patience().ready().toMillis();
+        if (!talking.tryLock(patience, TimeUnit.MILLISECONDS)) {
+            // a closing takes minutes: nobody stands before a page that says nothing for so long
+            return new PaymentOutcome.Failed(PaymentFaults.notReady("the kiosk talks to it"));
+        }
         try {
             Attempt attempt = Attempt.read(journal, order.reference(), settings.charset());
             if (mayHaveBooked(attempt)) {
@@ -194,13 +203,47 @@ public final class ZvtTerminal implements PaymentTerminal {
      * @return {@code Done}, with its sums; {@code Refused} where the day is as open as before; {@code
      *     Unclear} where the terminal stays away
      */
-    public DutyOutcome closeDay(String reference) throws InterruptedException {
+    public DutyOutcome close(String reference) throws InterruptedException {
         talking.lockInterruptibly();
         try {
             return new ClosingRun(register, new ClosingLog(journal, reference, clock)).close();
         } finally {
             talking.unlock();
         }
+    }
+
+    @Override
+    public ClosingOutcome closeDay(String reference) throws InterruptedException {
+        return switch (close(reference)) {
+            case DutyOutcome.Done(_, var totals) ->
+                    new ClosingOutcome.Closed(
+                            totals.map(sums ->
+                                            DailyClosing.of(
+                                                            sums,
+                                                            journal,
+                                                            settings,
+                                                            clock.instant())
+                                                    .comparison())
+                                    .orElseGet(ClosingOutcome.Comparison.Untold::new));
+            case DutyOutcome.Refused(var fault) -> new ClosingOutcome.NotClosed(fault);
+            case DutyOutcome.Unclear(var fault) -> new ClosingOutcome.Unclear(fault);
+        };
+    }
+
+    /** From the end of the journal back to the last closing that was done. */
+    @Override
+    public boolean isDayOpen(Instant moment) {
+        for (String reference : journal.references().reversed()) {
+            List<PaymentEntry> entries = journal.entries(reference);
+            if (ClosingLog.begins(entries.getFirst())) {
+                if (isClosed(reference)) {
+                    return false;
+                }
+            } else if (entries.getFirst().at().isBefore(moment)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a closing of that reference was begun and nobody knows yet whether it was done. */

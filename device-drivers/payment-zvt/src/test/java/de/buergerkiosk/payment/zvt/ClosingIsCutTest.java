@@ -59,18 +59,18 @@ class ClosingIsCutTest {
         try (Till till = Till.with(TerminalFault.NONE)) {
             pay(till, "a");
             till.journal.dieAfter(writes, kept);
-            assertThrows(ListPaymentJournal.Died.class, () -> till.driver.closeDay("closing-1"));
+            assertThrows(ListPaymentJournal.Died.class, () -> till.driver.close("closing-1"));
             till.journal.revive();
 
             var closed =
-                    assertInstanceOf(DutyOutcome.Done.class, till.driver().closeDay("closing-1"));
+                    assertInstanceOf(DutyOutcome.Done.class, till.driver().close("closing-1"));
 
             assertEquals(1, closings(till).size());
             assertEquals(500, closings(till).getFirst().amountCents());
             assertEquals(500, closed.totals().orElseThrow().amountCents());
             assertTrue(agrees(till, closed));
             assertTrue(till.driver().isClosed("closing-1"));
-            assertInstanceOf(DutyOutcome.Done.class, till.driver().closeDay("closing-1"));
+            assertInstanceOf(DutyOutcome.Done.class, till.driver().close("closing-1"));
             assertEquals(1, closings(till).size(), "not closed again");
         }
     }
@@ -88,7 +88,7 @@ class ClosingIsCutTest {
         try (Till till = Till.with(TerminalFault.NONE)) {
             pay(till, "a");
             till.simulated.engine().befall(List.of(fault));
-            DutyOutcome outcome = till.driver.closeDay("closing-1");
+            DutyOutcome outcome = till.driver.close("closing-1");
             till.simulated.engine().befall(List.of());
 
             switch (outcome) {
@@ -99,7 +99,7 @@ class ClosingIsCutTest {
                 case DutyOutcome.Refused _ -> assertEquals(0, closings(till).size());
                 case DutyOutcome.Unclear(var why) -> throw new AssertionError(why);
             }
-            assertInstanceOf(DutyOutcome.Done.class, till.driver.closeDay("closing-1"));
+            assertInstanceOf(DutyOutcome.Done.class, till.driver.close("closing-1"));
             assertEquals(1, closings(till).size());
         }
     }
@@ -109,11 +109,11 @@ class ClosingIsCutTest {
         try (Till till = Till.with(TerminalFault.NONE)) {
             pay(till, "a");
             till.journal.dieAfter(3, true);
-            assertThrows(ListPaymentJournal.Died.class, () -> till.driver.closeDay("closing-1"));
+            assertThrows(ListPaymentJournal.Died.class, () -> till.driver.close("closing-1"));
             till.journal.revive();
             till.simulated.fault(TerminalFault.MUTE);
 
-            assertInstanceOf(DutyOutcome.Unclear.class, till.driver().closeDay("closing-1"));
+            assertInstanceOf(DutyOutcome.Unclear.class, till.driver().close("closing-1"));
             assertTrue(till.driver().isClosingOpen("closing-1"));
             assertFalse(till.driver().isClosed("closing-1"));
         }
@@ -122,7 +122,7 @@ class ClosingIsCutTest {
     @Test
     void aClosingIsNoPayment() throws Exception {
         try (Till till = Till.with(TerminalFault.NONE)) {
-            till.driver.closeDay("closing-1");
+            till.driver.close("closing-1");
 
             assertEquals(
                     java.util.Optional.empty(),

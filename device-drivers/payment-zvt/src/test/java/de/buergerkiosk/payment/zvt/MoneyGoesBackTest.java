@@ -198,7 +198,7 @@ class MoneyGoesBackTest {
         try (Till till = Till.with(TerminalFault.NONE)) {
             till.simulated.engine().quirks(Set.of(Quirk.NUMBERS_FROM_1_AFTER_CLOSING));
             pay(till, "a", 500);
-            till.driver.closeDay("closing");
+            till.driver.close("closing");
             till.simulated.fault(TerminalFault.CUT_AFTER_ACK);
 
             assertInstanceOf(PaymentOutcome.Approved.class, pay(till, "b", 500));

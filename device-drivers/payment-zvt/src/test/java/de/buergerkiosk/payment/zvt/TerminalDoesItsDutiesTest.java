@@ -63,7 +63,7 @@ class TerminalDoesItsDutiesTest {
             pay(till, "a", 500);
             pay(till, "b", 700);
             var turnover = done(till.driver.perform(new Duty.TurnoverTotals()));
-            var closed = done(till.driver.closeDay("closing"));
+            var closed = done(till.driver.close("closing"));
 
             assertEquals(turnover.totals(), closed.totals());
             DailyClosing closing = closing(till, closed);
@@ -72,7 +72,7 @@ class TerminalDoesItsDutiesTest {
             assertTrue(closed.printed().toString().contains("Kassenschnitt"));
 
             pay(till, "c", 900);
-            var next = done(till.driver.closeDay("closing-2"));
+            var next = done(till.driver.close("closing-2"));
             assertEquals(new DayTotals(900, 3, 3, Optional.of(1)), next.totals().orElseThrow());
             assertTrue(closing(till, next).agrees());
         }
@@ -91,7 +91,7 @@ class TerminalDoesItsDutiesTest {
                             de.buergerkiosk.ports.WireTrace.NONE)
                     .pay(new PaymentOrder("x", 700), PaymentWatch.NONE);
 
-            DailyClosing closing = closing(till, done(till.driver.closeDay("closing")));
+            DailyClosing closing = closing(till, done(till.driver.close("closing")));
             assertEquals(500, closing.journalCents());
             assertFalse(closing.agrees());
         }
@@ -120,7 +120,7 @@ class TerminalDoesItsDutiesTest {
     void aClosingThatIsDueIsDone() throws Exception {
         try (Till till = Till.with(TerminalFault.CLOSING_DUE)) {
             assertInstanceOf(PaymentOutcome.Failed.class, till.pay());
-            done(till.driver.closeDay("closing"));
+            done(till.driver.close("closing"));
             assertInstanceOf(PaymentOutcome.Approved.class, till.pay());
         }
     }

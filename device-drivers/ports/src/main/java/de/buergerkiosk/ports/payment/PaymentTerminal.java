@@ -1,6 +1,7 @@
 package de.buergerkiosk.ports.payment;
 
 import de.buergerkiosk.ports.DeviceState;
+import java.time.Instant;
 
 /**
  * A card payment terminal. One payment at a time; calls block until the outcome is known.
@@ -25,6 +26,18 @@ public interface PaymentTerminal extends AutoCloseable {
      * PaymentOutcome.Failed}.
      */
     PaymentOutcome settle(PaymentOrder order) throws InterruptedException;
+
+    /**
+     * Closes the terminal's day and holds its sums against the journal. Written ahead like a payment: a
+     * reference that is closed is not closed again, and after a break it is found out first whether
+     * it was done.
+     *
+     * @param reference unique for ever, such as the day
+     */
+    ClosingOutcome closeDay(String reference) throws InterruptedException;
+
+    /** Whether something from before that moment is in no daily closing yet, as the journal says. */
+    boolean isDayOpen(Instant moment);
 
     /** Asks the terminal how it is; answers within seconds, also when it is mute. */
     DeviceState state() throws InterruptedException;

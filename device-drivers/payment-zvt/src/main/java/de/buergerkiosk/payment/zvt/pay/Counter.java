@@ -123,7 +123,7 @@ public final class Counter {
         var _ = recover();
         String reference =
                 cutClosing().orElseGet(() -> "closing-" + CLOSING_NAME.format(clock.instant()));
-        DutyOutcome outcome = terminal.closeDay(reference);
+        DutyOutcome outcome = terminal.close(reference);
         return outcome instanceof DutyOutcome.Done(var printed, var totals)
                 ? new ClosedDay.Closed(
                         reference,

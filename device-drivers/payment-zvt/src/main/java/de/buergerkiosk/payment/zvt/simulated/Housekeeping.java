@@ -29,6 +29,22 @@ final class Housekeeping {
             end(TerminalWords.aborted(0xFF));
             return;
         }
+        book(totals, trace);
+        if (mood.has(Quirk.NUMBERS_FROM_1_AFTER_CLOSING)) {
+            books.ledger().restartReceiptNumbers();
+        }
+        if (mood.fault() == TerminalFault.CLOSING_DUE) {
+            mood.fault(TerminalFault.NONE);
+        }
+        end(TerminalWords.completed());
+    }
+
+    /** At a time of its own; no register hears of it. */
+    void closeByItself() {
+        book(Totals.of(books.ledger().open()), books.ledger().nextTraceNumber());
+    }
+
+    private void book(Totals totals, int trace) {
         books.write(
                 new LedgerEntry(
                         LedgerEntry.Kind.CLOSED,
@@ -42,13 +58,6 @@ final class Housekeeping {
                                         totals.firstReceipt(),
                                         totals.lastReceipt(),
                                         totals.bookings())));
-        if (mood.has(Quirk.NUMBERS_FROM_1_AFTER_CLOSING)) {
-            books.ledger().restartReceiptNumbers();
-        }
-        if (mood.fault() == TerminalFault.CLOSING_DUE) {
-            mood.fault(TerminalFault.NONE);
-        }
-        end(TerminalWords.completed());
     }
 
     /** 06 10. */

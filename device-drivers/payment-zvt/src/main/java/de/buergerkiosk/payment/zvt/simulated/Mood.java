@@ -11,9 +11,13 @@ import java.util.Set;
 final class Mood {
     private static final Duration RESTART = Duration.ofSeconds(5);
 
+    /** How long a terminal works for itself. */
+    private static final Duration OWN_JOB = Duration.ofSeconds(30);
+
     private final InstantSource clock;
     private final LineFaults lineFaults = new LineFaults();
     private volatile TerminalFault fault;
+    private volatile Instant since;
     private volatile boolean mute;
     private volatile Duration delay;
     private volatile Set<Quirk> quirks;
@@ -23,6 +27,7 @@ final class Mood {
     Mood(SimulatedTerminal.Settings settings) {
         this.clock = settings.clock();
         this.fault = settings.fault();
+        this.since = settings.clock().instant();
         this.delay = settings.delay();
         this.quirks = settings.extras().quirks();
     }
@@ -32,7 +37,13 @@ final class Mood {
     }
 
     void fault(TerminalFault next) {
+        since = clock.instant();
         fault = next;
+    }
+
+    /** Whether a job of its own is over by now. */
+    boolean ownJobIsOver() {
+        return !clock.instant().isBefore(since.plus(OWN_JOB));
     }
 
     boolean isMute() {

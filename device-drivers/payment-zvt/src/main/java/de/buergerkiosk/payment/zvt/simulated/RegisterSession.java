@@ -228,8 +228,19 @@ final class RegisterSession {
         end(TerminalWords.terminalStatus(trouble().orElse(0)));
     }
 
-    private OptionalInt trouble() {
+    private OptionalInt trouble() throws HangUpException {
         TerminalFault now = mood.fault();
+        if (now == TerminalFault.OWN_CLOSING || now == TerminalFault.OWN_UPDATE) {
+            if (!mood.ownJobIsOver()) {
+                return OptionalInt.of(now == TerminalFault.OWN_CLOSING ? 0x9C : 0xE0);
+            }
+            mood.fault(TerminalFault.NONE);
+            if (now == TerminalFault.OWN_UPDATE) {
+                mood.reboot();
+                throw line.cut();
+            }
+            housekeeping.closeByItself();
+        }
         if (mood.has(Quirk.START_UP_OPEN)) {
             return OptionalInt.of(0x51);
         }

@@ -27,6 +27,11 @@ public enum TerminalFault {
     OUT_OF_PAPER("says that its printer is not ready (CC), and refuses payments"),
     BUSY("says that it is busy (9C), and refuses payments"),
     CLOSING_DUE("demands the end-of-day batch first (F0), and refuses payments"),
+    OWN_CLOSING(
+            "closes its day by itself: busy (9C) for half a minute, then closed, and all is well"),
+    OWN_UPDATE(
+            "fetches new software: remote maintenance (E0) for half a minute, then it restarts, and all"
+                    + " is well"),
     OUT_OF_ORDER("says that it is out of order (DF), and refuses payments"),
     WRONG_AMOUNT("answers with one cent more than ordered"),
     UNKNOWN_BITMAP("sends 04 0F with a bitmap that the specification does not know"),
