@@ -2,6 +2,7 @@ package de.buergerkiosk.bench;
 
 import de.buergerkiosk.demo.Scratch;
 import de.buergerkiosk.eid.Environment;
+import de.buergerkiosk.eid.prove.AusweisAppStand;
 import de.buergerkiosk.eid.simulated.CardTray;
 import de.buergerkiosk.eid.simulated.ExampleCards;
 import de.buergerkiosk.eid.simulated.SimulatedEid;
@@ -17,6 +18,7 @@ import de.buergerkiosk.ports.eid.EidService.Opening;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,10 +37,14 @@ import picocli.CommandLine.Option;
         description = {
             "A whole identification with the virtual card in one process: PACE, terminal and chip"
                     + " authentication, reading, collecting. The first one is measured apart.",
-            "Goal: authentication median 1000 ms."
+            "Where AusweisApp, pcscd and vpcd are there: the same with AusweisApp, at most 20 times, and"
+                    + " its own part of it.",
+            "Goals: authentication median 1000 ms; ausweisapp at most 1.1 times ausweisapp-own."
         })
 public final class BenchEidCommand implements Callable<Integer> {
     private static final int WARM_UP = 10;
+    private static final int AUSWEISAPP_WARM_UP = 2;
+    private static final int AUSWEISAPP_RUNS_MAX = 20;
     private static final Duration WAIT = Duration.ofSeconds(10);
     private static final Set<EidRight> COMPARING =
             EnumSet.of(EidRight.AGE_VERIFICATION, EidRight.ADDRESS_VERIFICATION);
@@ -79,7 +85,55 @@ public final class BenchEidCommand implements Callable<Integer> {
         }
     }
 
-    private List<Benchmark> measure(Path folder) throws InterruptedException, Failed {
+    private List<Benchmark> measure(Path folder) throws IOException, InterruptedException, Failed {
+        var all = new ArrayList<>(simulated(folder));
+        all.addAll(ausweisApp(folder.resolve("ausweisapp")));
+        return all;
+    }
+
+    /**
+     * A whole identification with the installed AusweisApp, and how much of it is AusweisApp's own
+     * work; the rest is ours. Nothing where it is not installed.
+     */
+    private List<Benchmark> ausweisApp(Path folder)
+            throws IOException, InterruptedException, Failed {
+        var around = Surroundings.real();
+        return switch (AusweisAppStand.set(
+                folder, around.clock(), new SecureRandom(), around.threads())) {
+            case AusweisAppStand.Standing.Missing(var what, var cure) -> {
+                System.err.println(
+                        "bench eid: without AusweisApp (" + what + "). Cure: " + cure);
+                yield List.of();
+            }
+            case AusweisAppStand.Standing.Up(var stand) -> {
+                try (stand) {
+                    yield ausweisApp(stand);
+                }
+            }
+        };
+    }
+
+    private List<Benchmark> ausweisApp(AusweisAppStand stand)
+            throws InterruptedException, Failed {
+        var whole = new ArrayList<Double>();
+        var own = new ArrayList<Double>();
+        for (int i = 0; i < AUSWEISAPP_WARM_UP + Math.min(runs, AUSWEISAPP_RUNS_MAX); i++) {
+            switch (stand.identify()) {
+                case AusweisAppStand.Outcome.Failed(var code, var detail) ->
+                        throw new Failed(code + " " + detail);
+                case AusweisAppStand.Outcome.Identified(var all, var ausweisApps) -> {
+                    if (i >= AUSWEISAPP_WARM_UP) {
+                        whole.add(all.toNanos() / 1e6);
+                        own.add(ausweisApps.toNanos() / 1e6);
+                    }
+                }
+            }
+        }
+        var alone = Benchmark.millis("ausweisapp-own", own);
+        return List.of(alone, Benchmark.millis("ausweisapp", whole).against(alone));
+    }
+
+    private List<Benchmark> simulated(Path folder) throws InterruptedException, Failed {
         var around = Surroundings.real();
         var tray = new CardTray(folder, Duration.ofMillis(10));
         tray.put("erika");

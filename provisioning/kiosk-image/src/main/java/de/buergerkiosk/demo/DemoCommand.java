@@ -72,6 +72,16 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable String pays;
 
     @Option(
+            names = "--eid",
+            paramLabel = "simulation|ausweisapp",
+            defaultValue = "simulation",
+            description = {
+                "How citizens identify. Default: ${DEFAULT-VALUE}",
+                "ausweisapp: the installed AusweisApp, with a virtual card behind pcscd and vpcd."
+            })
+    private String eid = "simulation";
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Pictures, papers, logs and report.json. Default: target/demo")
@@ -91,6 +101,9 @@ public final class DemoCommand implements Callable<Integer> {
         var root = Path.of(System.getProperty("house.root", "."));
         check(House.Places.services(root));
         var around = surroundings();
+        if (chain() == EidChain.AUSWEISAPP && date != null) {
+            throw wrong("--date: AusweisApp goes by the clock of this computer; leave it out");
+        }
         var windows = !headless && hasDisplay();
         if (windows && date != null) {
             throw wrong("--date: only a scripted visit can be on another day; add --headless");
@@ -109,7 +122,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int scripted(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
-        var wish = new OneVisit.Wish(service == null ? SERVICE : service, language, paidBy());
+        var wish =
+                new OneVisit.Wish(
+                        service == null ? SERVICE : service, language, paidBy(), chain());
         var report =
                 new OneVisit(root, folder, around, DemoCommand::progress).play(wish, (_, _) -> {});
         if (json) {
@@ -129,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int windows(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
-        var offer = new WindowDemo.Offer(Optional.ofNullable(service), language);
+        var offer = new WindowDemo.Offer(Optional.ofNullable(service), language, chain());
         var told = new AtomicBoolean();
         var end =
                 new WindowDemo(root, folder, around, DemoCommand::progress)
@@ -199,6 +214,12 @@ public final class DemoCommand implements Callable<Integer> {
         return PaidBy.named(word)
                 .orElseThrow(() ->
                         wrong("--pay: " + word + " is not known; use one of " + PaidBy.words()));
+    }
+
+    private EidChain chain() {
+        return EidChain.named(eid)
+                .orElseThrow(() ->
+                        wrong("--eid: " + eid + " is not known; use simulation or ausweisapp"));
     }
 
     private Surroundings surroundings() {

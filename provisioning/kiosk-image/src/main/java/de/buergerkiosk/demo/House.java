@@ -39,6 +39,8 @@ public final class House implements AutoCloseable {
     private final ChildProcess eidServer;
     private final String trustAnchor;
     private final Centre centre;
+    private final EidChain eid;
+    private final EidChain.Running eidRunning;
 
     /**
      * Where things are.
@@ -79,6 +81,11 @@ public final class House implements AutoCloseable {
 
         public Path centreData() {
             return data.resolve("centre");
+        }
+
+        /** Home of the kiosk's own AusweisApp, where there is one. */
+        public Path ausweisApp() {
+            return data.resolve("ausweisapp");
         }
 
         /** What centre and eID server tell each other. */
@@ -141,12 +148,37 @@ public final class House implements AutoCloseable {
      */
     public static House start(Places places, Faults faults, Consumer<String> progress)
             throws IOException, InterruptedException, ChildProcess.NotStarted {
-        return new House(places, faults, progress);
+        return start(places, faults, EidChain.SIMULATION, progress);
     }
 
-    private House(Places places, Faults faults, Consumer<String> progress)
+    /** The same with that eID client. */
+    public static House start(
+            Places places, Faults faults, EidChain eid, Consumer<String> progress)
+            throws IOException, InterruptedException, ChildProcess.NotStarted {
+        // what the computer lacks is found out before anything else is started
+        var running = eid.start(places.tray(), places.ausweisApp());
+        var complete = false;
+        try {
+            var house = new House(places, faults, eid, running, progress);
+            complete = true;
+            return house;
+        } finally {
+            if (!complete) {
+                running.close();
+            }
+        }
+    }
+
+    private House(
+            Places places,
+            Faults faults,
+            EidChain eid,
+            EidChain.Running eidRunning,
+            Consumer<String> progress)
             throws IOException, InterruptedException, ChildProcess.NotStarted {
         this.places = places;
+        this.eid = eid;
+        this.eidRunning = eidRunning;
         Files.createDirectories(places.out());
         Files.createDirectories(places.papers());
         var complete = false;
@@ -319,9 +351,7 @@ public final class House implements AutoCloseable {
         documents:
           folder: "%s"
         identification:
-          client: simulation
-          tray: "%s"
-        """
+        %s"""
                 .formatted(
                         places.kioskData(),
                         wishes.services(),
@@ -337,7 +367,7 @@ public final class House implements AutoCloseable {
                         wishes.pageAlways() ? "always" : "fallback",
                         printerPort,
                         places.documents(),
-                        places.tray());
+                        eid.settings(places.tray(), places.ausweisApp(), trustAnchor));
     }
 
     /** Writes the usual configuration beside the data. */
@@ -354,5 +384,6 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         children.forEach(ChildProcess::close);
+        eidRunning.close();
     }
 }

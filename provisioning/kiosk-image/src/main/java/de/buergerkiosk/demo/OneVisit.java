@@ -14,11 +14,11 @@ final class OneVisit {
     private final Surroundings around;
     private final Consumer<String> progress;
 
-    /** What a citizen comes for, and in which language. */
-    record Wish(String service, String language, PaidBy pays) {
+    /** What a citizen comes for, in which language, how the citizen pays and identifies. */
+    record Wish(String service, String language, PaidBy pays, EidChain eid) {
         /** By card, as most do. */
         Wish(String service, String language) {
-            this(service, language, PaidBy.CARD);
+            this(service, language, PaidBy.CARD, EidChain.SIMULATION);
         }
     }
 
@@ -52,7 +52,7 @@ final class OneVisit {
         try (var data = Scratch.make(root)) {
             var answers = Errands.of(House.Places.services(root), wish.service(), today);
             var places = new House.Places(root, data.folder(), out);
-            try (var house = House.start(places, House.Faults.NONE, progress)) {
+            try (var house = House.start(places, House.Faults.NONE, wish.eid(), progress)) {
                 var report = new HeadlessDemo(house, around, progress).visit(wish, answers);
                 return report.everythingArrived() ? lookedAt(house, report, afterwards) : report;
             }

@@ -49,7 +49,7 @@ final class WindowDemo {
      * @param service the only one it offers; empty for all that there are
      * @param language of the first page, and of the devices
      */
-    record Offer(Optional<String> service, String language) {}
+    record Offer(Optional<String> service, String language, EidChain eid) {}
 
     /** Why the demonstration is over. */
     sealed interface End {
@@ -104,7 +104,11 @@ final class WindowDemo {
     private End stand(Path data, Desktop.Room room, Offer offer, Consumer<House> standing)
             throws IOException, InterruptedException, ChildProcess.NotStarted {
         try (var house =
-                House.start(new House.Places(root, data, out), House.Faults.NONE, progress)) {
+                House.start(
+                        new House.Places(root, data, out),
+                        House.Faults.NONE,
+                        offer.eid(),
+                        progress)) {
             return live(house, room, offer, standing);
         }
     }

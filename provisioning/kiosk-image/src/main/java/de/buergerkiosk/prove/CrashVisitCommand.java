@@ -100,7 +100,7 @@ public final class CrashVisitCommand implements Callable<Integer> {
     private static CardTray tray(Settings settings) {
         return switch (settings.eid()) {
             case Settings.Eid.Simulation(var folder) -> new CardTray(folder, Duration.ofMillis(50));
-            case Settings.Eid.None() ->
+            case Settings.Eid.None _, Settings.Eid.AusweisApp _, Settings.Eid.Activation _ ->
                     throw new IllegalStateException("the proof needs the simulated card");
         };
     }

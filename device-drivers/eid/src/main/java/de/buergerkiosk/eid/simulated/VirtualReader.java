@@ -59,29 +59,39 @@ public final class VirtualReader implements AutoCloseable {
      * @throws IOException when vpcd does not listen
      * @throws IllegalArgumentException for a card that nobody has
      */
-    public synchronized void put(String person) throws IOException {
+    public void put(String person) throws IOException {
+        IdCard card = card(person);
+        put(card, PinMemory.volatileMemory(card.triesAtFirst()));
+    }
+
+    private static IdCard card(String person) {
+        return ExampleCards.shipped()
+                .find(person)
+                .filter(IdCard.class::isInstance)
+                .map(IdCard.class::cast)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("nobody has the ID card " + person));
+    }
+
+    /** With tries that outlast the insertion. */
+    void put(IdCard owner, PinMemory memory) throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        var country = CountrySigner.create(TestCvPki.HOUSE, today);
+        put(
+                CardFault.NONE.chip(
+                        new CardMaker(TestCvPki.create(TestCvPki.HOUSE, today), country)
+                                .make(owner),
+                        memory,
+                        chance,
+                        country));
+    }
+
+    /** Any chip. */
+    synchronized void put(Chip chip) throws IOException {
         take();
-        var chip = chip(person);
         var reader = VpcdReader.connect("127.0.0.1", PORT);
         card = Optional.of(reader);
         threads.newThread(() -> serve(reader, chip)).start();
-    }
-
-    private Chip chip(String person) {
-        var owner =
-                ExampleCards.shipped()
-                        .find(person)
-                        .filter(IdCard.class::isInstance)
-                        .map(IdCard.class::cast)
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("nobody has the ID card " + person));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        var country = CountrySigner.create(TestCvPki.HOUSE, today);
-        return CardFault.NONE.chip(
-                new CardMaker(TestCvPki.create(TestCvPki.HOUSE, today), country).make(owner),
-                PinMemory.volatileMemory(owner.triesAtFirst()),
-                chance,
-                country);
     }
 
     private static void serve(VpcdReader reader, Chip chip) {
