@@ -52,6 +52,18 @@ final class EidPages {
                 Ways.OPEN);
     }
 
+    /** While the centre is asked for a session. */
+    Page.Waiting connecting() {
+        return new Page.Waiting(
+                "connecting",
+                words.say("eid.connecting.title"),
+                words.say("eid.connecting.detail"),
+                List.of(),
+                Page.Illustration.CARD_READER,
+                Optional.empty(),
+                simulation);
+    }
+
     Page.Waiting card(Optional<EidEvent.CardProblem> problem) {
         return card(problem.map(this::problem).orElseGet(() -> words.say("eid.card.detail")));
     }

@@ -74,6 +74,8 @@ public final class Identifying {
             throws InterruptedException {
         memory.cardAsked();
         while (true) {
+            // the centre answers within a second, and within twenty when the line is bad
+            counter.screen().show(pages.connecting(), _ -> {});
             var opening =
                     service.open(request(chosen, needed));
             var attempt =

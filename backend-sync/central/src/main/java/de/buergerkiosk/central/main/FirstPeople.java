@@ -21,7 +21,8 @@ final class FirstPeople {
             List.of(
                     new Person("parken", "Petra Parken", Role.CLERK, Set.of("traffic-office")),
                     new Person("sperrmuell", "Sven Sperrmüll", Role.CLERK, Set.of("waste-service")),
-                    new Person("leitung", "Lea Leitung", Role.LEAD, Set.of()));
+                    new Person("leitung", "Lea Leitung", Role.LEAD, Set.of()),
+                    new Person("jugend", "Jonas Jugend", Role.CLERK, Set.of("youth-office")));
 
     private FirstPeople() {}
 
