@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Everything that a kiosk needs around it: centre, card terminal, payment page, receipt printer, card
- * tray.
+ * Everything that a kiosk needs around it: centre, eID server, card terminal, payment page, receipt
+ * printer, card tray.
  */
 public final class House implements AutoCloseable {
     /** Where the house stands: its days begin and end there. */

@@ -11,7 +11,7 @@ public interface AskedServices {
 
     /** A service that there is. */
     sealed interface Known {
-        record Asks(AskedService service) implements Known {}
+        record Asks(ServiceAsking service) implements Known {}
 
         /** Anybody may use it. */
         record AsksNobody() implements Known {}

@@ -87,7 +87,7 @@ public final class Identifications {
         };
     }
 
-    private OpenOutcome open(String kiosk, IdentityWish wish, AskedService service)
+    private OpenOutcome open(String kiosk, IdentityWish wish, ServiceAsking service)
             throws InterruptedException {
         if (!makeRoom(kiosk)) {
             return refused(kiosk, IdentityRefusal.EID_SERVER_BUSY, "too many identifications");

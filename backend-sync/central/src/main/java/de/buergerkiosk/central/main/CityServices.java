@@ -1,8 +1,8 @@
 package de.buergerkiosk.central.main;
 
 import de.buergerkiosk.central.CentreTrouble;
-import de.buergerkiosk.central.identity.AskedService;
 import de.buergerkiosk.central.identity.AskedServices;
+import de.buergerkiosk.central.identity.ServiceAsking;
 import de.buergerkiosk.contract.identity.Attribute;
 import de.buergerkiosk.contract.identity.IdentityOffer.Asked;
 import de.buergerkiosk.forms.Identification;
@@ -55,7 +55,7 @@ final class CityServices implements AskedServices {
                             var placeIs,
                             _) ->
                     new Known.Asks(
-                            new AskedService(
+                            new ServiceAsking(
                                     service.id(),
                                     service.version(),
                                     service.title().in("de"),

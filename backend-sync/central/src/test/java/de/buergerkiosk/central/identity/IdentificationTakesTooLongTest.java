@@ -94,7 +94,7 @@ class IdentificationTakesTooLongTest {
                         id ->
                                 Optional.of(
                                         new AskedServices.Known.Asks(
-                                                new AskedService(id, "1.0.0", "Titel", asked))),
+                                                new ServiceAsking(id, "1.0.0", "Titel", asked))),
                         server,
                         audit,
                         () -> URI.create("https://centre.example"),

@@ -7,4 +7,4 @@ import de.buergerkiosk.contract.identity.IdentityOffer.Asked;
  *
  * @param title German; the holder of the card reads it as the transaction
  */
-public record AskedService(String id, String version, String title, Asked asked) {}
+public record ServiceAsking(String id, String version, String title, Asked asked) {}
