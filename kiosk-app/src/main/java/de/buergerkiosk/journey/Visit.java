@@ -114,7 +114,7 @@ public sealed interface Visit {
     sealed interface Settlement {
         record NothingDue() implements Settlement {}
 
-        record Booked(PaymentOrder order, PaymentProof proof) implements Settlement {}
+        record Booked(PaymentOrder order, PaymentProof proof, Issue issue) implements Settlement {}
 
         /** Paid on a payment page. */
         record PaidOnPage(PaymentOrder order, PageProof proof) implements Settlement {}
@@ -129,7 +129,7 @@ public sealed interface Visit {
         default PaymentRecord record() {
             return switch (this) {
                 case NothingDue() -> new PaymentRecord.NothingDue();
-                case Booked(var order, var proof) ->
+                case Booked(var order, var proof, _) ->
                         new PaymentRecord.Paid(
                                 proof.amountCents(),
                                 order.reference(),
@@ -151,6 +151,14 @@ public sealed interface Visit {
                         new PaymentRecord.Unclear(order.amountCents(), order.reference());
             };
         }
+    }
+
+    /** What the citizen had in hand when the money was taken. */
+    enum Issue {
+        /** Everything is printed afterwards. */
+        LATER,
+        /** The document: the terminal waited for it. */
+        DOCUMENT_OUT
     }
 
     /**

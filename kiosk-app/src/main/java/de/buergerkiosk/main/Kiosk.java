@@ -20,10 +20,12 @@ import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
 import de.buergerkiosk.journey.identify.Identifying;
 import de.buergerkiosk.journey.pay.CardPauses;
+import de.buergerkiosk.journey.pay.IssueFirst;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
 import de.buergerkiosk.journey.pay.Tills;
+import de.buergerkiosk.journey.print.DocumentPaper;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Screen;
@@ -165,8 +167,23 @@ public final class Kiosk implements AutoCloseable {
                         devices.terminal(),
                         counter,
                         new Patience(READY_ATTEMPTS, READY_PAUSE, Kiosk::pause));
-        var tills = Tills.of(counter, terminal, devices.page());
-        var story = story(plan, devices, tills, journal, settings.kiosk().zone(), counter, around);
+        var documents =
+                new DocumentPaper(counter.words(), devices.documents(), settings.kiosk().zone());
+        var issueFirst =
+                settings.issueFirst()
+                        ? Optional.of(new IssueFirst(documents, journal, around.threads()))
+                        : Optional.<IssueFirst>empty();
+        var tills = Tills.of(counter, terminal, issueFirst, devices.page());
+        var story =
+                story(
+                        plan,
+                        devices,
+                        tills,
+                        documents,
+                        journal,
+                        settings.kiosk().zone(),
+                        counter,
+                        around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
         opened.add(line::close);
         var courier =
@@ -197,6 +214,7 @@ public final class Kiosk implements AutoCloseable {
             Plan plan,
             Devices devices,
             Tills tills,
+            DocumentPaper documents,
             Journal journal,
             ZoneId zone,
             Counter counter,
@@ -210,7 +228,7 @@ public final class Kiosk implements AutoCloseable {
                 new Submitting(journal, plan.kit().offices(), around.clock(), around.chance()),
                 desk,
                 new Paying(counter, tills, journal, desk),
-                new Printing(counter, devices.printer(), devices.documents(), journal, zone),
+                new Printing(counter, devices.printer(), documents, journal, zone),
                 new Handover(counter, devices.eid(), journal));
     }
 

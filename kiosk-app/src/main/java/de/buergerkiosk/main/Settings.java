@@ -18,6 +18,7 @@ public record Settings(
         Address payment,
         String paymentPassword,
         int settleAttempts,
+        boolean issueFirst,
         Optional<PayPage> payPage,
         Optional<Closing> closing,
         Address printer,

@@ -105,6 +105,7 @@ public final class SettingsFile {
                         new Settings.Address(host("payment.host"), port("payment.port")),
                         matching("payment.password", "[0-9]{6}", "six digits in quotes"),
                         number("payment.settleAttempts", 1, 100),
+                        "true".equals(oneOf("payment.issueFirst", "true", "false")),
                         payPage(),
                         closing(),
                         new Settings.Address(host("printer.host"), port("printer.port")),

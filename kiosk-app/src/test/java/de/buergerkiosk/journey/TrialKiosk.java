@@ -13,11 +13,13 @@ import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
 import de.buergerkiosk.journey.identify.Identifying;
 import de.buergerkiosk.journey.pay.CardPauses;
+import de.buergerkiosk.journey.pay.IssueFirst;
 import de.buergerkiosk.journey.pay.OfferedPage;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.pay.Settling;
 import de.buergerkiosk.journey.pay.Tills;
+import de.buergerkiosk.journey.print.DocumentPaper;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Words;
@@ -27,6 +29,7 @@ import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.payment.PaymentJournal;
+import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.printer.escpos.EscPosPrinter;
 import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Accounts.Account;
@@ -106,6 +109,20 @@ final class TrialKiosk implements AutoCloseable {
     }
 
     TrialKiosk(Town town, Errand errand, PowerCut.Wire wire, PageOffered offered) {
+        this(town, errand, wire, offered, Optional.empty());
+    }
+
+    /**
+     * The most that a kiosk can have.
+     *
+     * @param a4 prints documents, and the terminal waits for them
+     */
+    TrialKiosk(
+            Town town,
+            Errand errand,
+            PowerCut.Wire wire,
+            PageOffered offered,
+            Optional<DocumentPrinter> a4) {
         citizen = new ScriptedCitizen(errand);
         screen = new WatchedScreen(citizen);
         database = Database.open(town.data(), Town.CLOCK);
@@ -123,7 +140,10 @@ final class TrialKiosk implements AutoCloseable {
                         threads);
         printer = new EscPosPrinter(town.printerSettings(), town.ticks, WireTrace.NONE);
         var counter = new Counter(screen, Words.load(List.of("de", "en")));
-        var printing = new Printing(counter, printer, Optional.empty(), journal, Town.ZONE);
+        var documents = new DocumentPaper(counter.words(), a4, Town.ZONE);
+        var issueFirst =
+                a4.map(_ -> new IssueFirst(documents, journal, Thread.ofVirtual().factory()));
+        var printing = new Printing(counter, printer, documents, journal, Town.ZONE);
         var owed =
                 new OwedReceipts(
                         counter,
@@ -138,7 +158,7 @@ final class TrialKiosk implements AutoCloseable {
                         terminal,
                         counter,
                         new Patience(READY_ATTEMPTS, Duration.ofSeconds(3), this::pause));
-        var tills = Tills.of(counter, patient, page(offered));
+        var tills = Tills.of(counter, patient, issueFirst, page(offered));
         var desk = new PaymentDesk(counter, tills, journal, Town.ZONE);
         journey =
                 new Journey(

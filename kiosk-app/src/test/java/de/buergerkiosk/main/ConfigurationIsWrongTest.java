@@ -41,6 +41,7 @@ class ConfigurationIsWrongTest {
                 "payment.closing         | 24:00       | Use a time such as",
                 "payment.closing         | evening     | Use a time such as",
                 "payment.closingSpreadMinutes | 241    | Use a number from 0 to 240",
+                "payment.issueFirst      | perhaps     | Use true or false",
                 "printer.host            | ''          | Give a value",
                 "printer.port            | 99999999999 | Use a number from 1 to 65535",
                 "printer.profile         | ../secret   | Use the name of a profile",

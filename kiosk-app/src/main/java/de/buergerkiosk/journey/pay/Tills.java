@@ -20,11 +20,16 @@ public final class Tills {
     /**
      * The tills behind terminal and payment page.
      *
+     * @param issueFirst empty where documents are printed after the money is taken
      * @param page empty where the city has no payment page
      */
-    public static Tills of(Counter counter, PaymentTerminal terminal, Optional<OfferedPage> page) {
+    public static Tills of(
+            Counter counter,
+            PaymentTerminal terminal,
+            Optional<IssueFirst> issueFirst,
+            Optional<OfferedPage> page) {
         return new Tills(
-                new CardTill(counter, terminal),
+                new CardTill(counter, terminal, issueFirst),
                 page.<Till>map(found -> new PageTill(counter, found.page()))
                         .orElseGet(ClosedTill::new),
                 page);

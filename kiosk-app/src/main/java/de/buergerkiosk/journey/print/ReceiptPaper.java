@@ -55,7 +55,7 @@ final class ReceiptPaper {
         if (paid.settlement() instanceof Visit.Settlement.Invoiced) {
             filled.service().payLater().ifPresent(terms -> notice(lines, terms, language));
         }
-        if (paid.settlement() instanceof Visit.Settlement.Booked(_, var proof)) {
+        if (paid.settlement() instanceof Visit.Settlement.Booked(_, var proof, _)) {
             lines.add(new Receipt.Gap(1));
             proof.customerReceipt()
                     .forEach(line -> lines.add(new Receipt.Text(line, Style.NORMAL)));

@@ -139,6 +139,42 @@ class BrokenFeesTablesAndTemplatesAreNamedTest extends BrokenFolder {
     }
 
     @Test
+    void whatCostsNothingIsToBePaidLater() {
+        expect(
+                parking().delete("fees.json").replace("service.json", "\"before\"", "\"none\""),
+                "service.json",
+                "/payLater",
+                "cannot be paid later");
+    }
+
+    @Test
+    void payLaterIsOfferedWhenNobodyKnows() {
+        expect(
+                parking().replace("service.json", "\"fallback\"", "\"sometimes\""),
+                "service.json",
+                "/payLater/offered",
+                "");
+    }
+
+    @Test
+    void payLaterHasNoDaysToPay() {
+        expect(
+                parking().replace("service.json", "\"dueDays\": 14", "\"dueDays\": 0"),
+                "service.json",
+                "/payLater/dueDays",
+                "");
+    }
+
+    @Test
+    void feeNoticeHasNoWords() {
+        expect(
+                parking().replace("texts/en.json", "payLater.notice", "payLater.other"),
+                "texts/en.json",
+                "payLater.notice",
+                "");
+    }
+
+    @Test
     void cardFillsFieldsThoughNobodyIsIdentified() {
         expect(
                 waste().write("map/prefill.json", "{\"contact.name\": \"person.familyNames\"}"),

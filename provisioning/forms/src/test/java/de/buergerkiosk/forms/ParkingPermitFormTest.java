@@ -39,6 +39,10 @@ class ParkingPermitFormTest {
         assertEquals("Bewohnerparkausweis", SERVICE.title().in("fr"));
         assertEquals("99108001001000", SERVICE.leikaKey());
         assertEquals(PaymentPolicy.BEFORE, SERVICE.payment());
+        var later = SERVICE.payLater().orElseThrow();
+        assertEquals(PayLater.Offered.FALLBACK, later.offered());
+        assertEquals(PayLater.Issue.WHEN_PAID, later.issue());
+        assertEquals(LocalDate.parse("2026-12-07"), later.dueOn(LocalDate.parse("2026-11-23")));
         assertTrue(
                 SERVICE.identification() instanceof Identification.Needed needed
                         && needed.required().contains("ADDRESS"));
