@@ -19,7 +19,10 @@ final class ScanView extends View<Page.Scan> {
     /** The standard asks for four light modules on each side (ISO/IEC 18004, 9.1). */
     private static final int QUIET = 4;
 
-    private static final double SIDE_MILLIMETRES = 80;
+    private static final double SIDE_MILLIMETRES = 100;
+    private static final int PIXELS = 800;
+    private static final int BLACK = 0xFF000000;
+    private static final int WHITE = 0xFFFFFFFF;
 
     private final ImageView code = new ImageView();
     private final Prose detail = new Prose("large", "bold").centred();
@@ -51,16 +54,16 @@ final class ScanView extends View<Page.Scan> {
                 sight);
     }
 
+    /** Each module has many pixels, so that scaling to the window leaves its edges alone. */
     private static WritableImage drawn(QrModules modules) {
         int side = modules.side() + 2 * QUIET;
-        var image = new WritableImage(side, side);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                image.getPixelWriter()
-                        .setColor(
-                                x,
-                                y,
-                                dark(modules, x - QUIET, y - QUIET) ? Color.BLACK : Color.WHITE);
+        int module = Math.max(4, PIXELS / side);
+        var image = new WritableImage(side * module, side * module);
+        var pixels = image.getPixelWriter();
+        for (int y = 0; y < side * module; y++) {
+            for (int x = 0; x < side * module; x++) {
+                boolean dark = dark(modules, x / module - QUIET, y / module - QUIET);
+                pixels.setArgb(x, y, dark ? BLACK : WHITE);
             }
         }
         return image;
