@@ -8,6 +8,7 @@ import de.buergerkiosk.page.Words;
 import de.buergerkiosk.ports.eid.EidEvent;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -41,12 +42,7 @@ final class EidPages {
                 sorted(event.optional()).stream()
                         .map(right -> new Page.Option(right.name(), label(right, needed)))
                         .toList(),
-                List.of(
-                        new Page.Heading(words.say("eid.consent.terms")),
-                        new Page.Paragraph(Localized.same(who.termsOfUsage())),
-                        new Page.Paragraph(
-                                words.say(
-                                        "eid.consent.issuer", who.issuerName(), who.validUntil()))),
+                details(event),
                 simulation,
                 words.say("eid.consent.onward"),
                 Ways.OPEN);
@@ -62,6 +58,22 @@ final class EidPages {
                 Page.Illustration.CARD_READER,
                 Optional.empty(),
                 simulation);
+    }
+
+    /** What the service calls this errand comes from the eID server, as AusweisApp shows it. */
+    private List<Page.Block> details(EidEvent.ConsentRequired event) {
+        var who = event.certificate();
+        var blocks = new ArrayList<Page.Block>();
+        event.transactionInfo()
+                .filter(text -> !text.isBlank())
+                .ifPresent(text ->
+                        blocks.add(new Page.Paragraph(words.say("eid.consent.transaction", text))));
+        blocks.add(new Page.Heading(words.say("eid.consent.terms")));
+        blocks.add(new Page.Paragraph(Localized.same(who.termsOfUsage())));
+        blocks.add(
+                new Page.Paragraph(
+                        words.say("eid.consent.issuer", who.issuerName(), who.validUntil())));
+        return blocks;
     }
 
     Page.Waiting card(Optional<EidEvent.CardProblem> problem) {
@@ -109,6 +121,66 @@ final class EidPages {
                 Ways.PERSONAL);
     }
 
+    /** The PIN that goes, mostly the five digits of the letter. */
+    Page.SecretEntry oldPin(EidEvent.PinRequired event) {
+        return new Page.SecretEntry(
+                "old-pin",
+                words.say("eid.change.oldPin.title"),
+                words.say("eid.change.oldPin.lead"),
+                TRANSPORT_PIN_DIGITS,
+                PIN_DIGITS,
+                event.wrongBefore()
+                        ? Optional.of(words.say("eid.pin.wrong", event.triesLeft()))
+                        : Optional.empty(),
+                simulation,
+                Ways.PERSONAL);
+    }
+
+    Page.SecretEntry newPin(boolean mismatch) {
+        return newPin(
+                "new-pin",
+                "eid.change.newPin",
+                mismatch ? Optional.of(words.say("eid.change.mismatch")) : Optional.empty());
+    }
+
+    Page.SecretEntry newPinAgain() {
+        return newPin("new-pin-again", "eid.change.newPinAgain", Optional.empty());
+    }
+
+    private Page.SecretEntry newPin(String name, String key, Optional<Localized> problem) {
+        return new Page.SecretEntry(
+                name,
+                words.say(key + ".title"),
+                words.say(key + ".lead"),
+                PIN_DIGITS,
+                PIN_DIGITS,
+                problem,
+                simulation,
+                Ways.PERSONAL);
+    }
+
+    Page.Waiting newPinOnReader() {
+        return new Page.Waiting(
+                "new-pin-on-reader",
+                words.say("eid.change.newPin.title"),
+                words.say("eid.change.onReader"),
+                List.of(),
+                Page.Illustration.CARD_READER,
+                Optional.empty(),
+                simulation);
+    }
+
+    /** The card has a PIN now, and the errand can begin. */
+    Page.Notice pinChanged() {
+        return new Page.Notice(
+                "pin-changed",
+                Page.Mood.DONE,
+                words.say("eid.change.done.title"),
+                List.of(new Page.Paragraph(words.say("eid.change.done.text"))),
+                List.of(new Page.Button("again", words.say("eid.change.done.onward"), true)),
+                new Ways(true, false, Ways.Patience.PERSONAL));
+    }
+
     Page.SecretEntry can(EidEvent.CanRequired event) {
         Optional<Localized> problem =
                 event.wrongBefore() ? Optional.of(words.say("eid.can.wrong")) : Optional.empty();
@@ -145,7 +217,23 @@ final class EidPages {
                 simulation);
     }
 
-    Page.Notice failed(EidResult.Reason reason, String code) {
+    /**
+     * Why there is no identity.
+     *
+     * @param changesPin whether the eID client could change a transport PIN at once
+     */
+    Page.Notice failed(EidResult.Reason reason, String code, boolean changesPin) {
+        return failed("eid.failed.title", reason, code, changesPin);
+    }
+
+    /** Why the card has the PIN that it had. */
+    Page.Notice pinNotChanged(EidResult.Reason reason, String code) {
+        return failed("eid.change.failed.title", reason, code, false);
+    }
+
+    private Page.Notice failed(
+            String title, EidResult.Reason reason, String code, boolean changesPin) {
+        boolean change = changesPin && reason == EidResult.Reason.TRANSPORT_PIN;
         var again =
                 switch (reason) {
                     case DEACTIVATED, TRANSPORT_PIN, BLOCKED, REFUSED -> false;
@@ -166,7 +254,7 @@ final class EidPages {
                             case NO_CARD -> "noCard";
                             case FOREIGN_CARD -> "foreignCard";
                             case DEACTIVATED -> "deactivated";
-                            case TRANSPORT_PIN -> "transportPin";
+                            case TRANSPORT_PIN -> change ? "transportPinHere" : "transportPin";
                             case BLOCKED -> "blocked";
                             case REFUSED -> "refused";
                             case TIMEOUT -> "timeout";
@@ -178,11 +266,19 @@ final class EidPages {
                         ? List.of(
                                 new Page.Button("leave", words.say("eid.failed.leave"), false),
                                 new Page.Button("again", words.say("eid.failed.again"), true))
-                        : List.of(new Page.Button("leave", words.say("eid.failed.leave"), true));
+                        : change
+                                ? List.of(
+                                        new Page.Button(
+                                                "leave", words.say("eid.failed.leave"), false),
+                                        new Page.Button(
+                                                "change", words.say("eid.change.begin"), true))
+                                : List.of(
+                                        new Page.Button(
+                                                "leave", words.say("eid.failed.leave"), true));
         return new Page.Notice(
                 "identification-failed",
                 Page.Mood.WARNING,
-                words.say("eid.failed.title"),
+                words.say(title),
                 List.of(
                         new Page.Paragraph(words.say(key)),
                         new Page.Paragraph(words.say("eid.failed.nothingStored")),

@@ -12,6 +12,7 @@ import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.eid.PinChange;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -96,23 +97,49 @@ public final class Identifying {
                     return Optional.empty();
                 }
                 case Attempt.Failed(var reason, var code) -> {
-                    var page = pages.failed(reason, code);
-                    switch (counter.ask(page)) {
-                        case Answer.Chosen(var id) when id.equals("again") -> {}
-                        case Answer.Chosen _ -> {
-                            return Optional.of(new Turn.Leave(Turn.Ending.LEFT));
+                    switch (afterFailure(pages.failed(reason, code, client.canChangePin()))) {
+                        case After.Again() -> {}
+                        case After.Over(var turn) -> {
+                            return turn;
                         }
-                        case Answer.Back _ -> {
-                            return Optional.empty();
-                        }
-                        case Answer.Leave(var why) -> {
-                            return Optional.of(Counter.leave(why));
-                        }
-                        case Answer other -> throw Counter.unexpected(page, other);
                     }
                 }
             }
         }
+    }
+
+    /** What the citizen wants after a failure. */
+    private sealed interface After {
+        record Again() implements After {}
+
+        /** Empty: the service page is to be shown again. */
+        record Over(Optional<Turn> turn) implements After {}
+    }
+
+    private After afterFailure(Page.Notice page) throws InterruptedException {
+        return switch (counter.ask(page)) {
+            case Answer.Chosen(var id) when id.equals("again") -> new After.Again();
+            case Answer.Chosen(var id) when id.equals("change") -> changePin();
+            case Answer.Chosen _ -> new After.Over(Optional.of(new Turn.Leave(Turn.Ending.LEFT)));
+            case Answer.Back _ -> new After.Over(Optional.empty());
+            case Answer.Leave(var why) -> new After.Over(Optional.of(Counter.leave(why)));
+            case Answer other -> throw Counter.unexpected(page, other);
+        };
+    }
+
+    /** From the five digits of the letter to a PIN of one's own; then the errand begins anew. */
+    private After changePin() throws InterruptedException {
+        var dialogue = ScreenDialogue.changingPin(counter, pages);
+        var result = client.changePin(dialogue);
+        if (dialogue.left().isPresent()) {
+            return new After.Over(Optional.of(Counter.leave(dialogue.left().get())));
+        }
+        return switch (result) {
+            case PinChange.Changed() -> afterFailure(pages.pinChanged());
+            case PinChange.Ended _ when dialogue.steppedBack() -> new After.Over(Optional.empty());
+            case PinChange.Ended(var reason, var fault) ->
+                    afterFailure(pages.pinNotChanged(reason, fault.code()));
+        };
     }
 
     private sealed interface Attempt {

@@ -8,6 +8,7 @@ import de.buergerkiosk.ports.eid.EidDialogue;
 import de.buergerkiosk.ports.eid.EidEvent;
 import de.buergerkiosk.ports.eid.EidReply;
 import de.buergerkiosk.ports.eid.EidRight;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 final class ScreenDialogue implements EidDialogue {
     private final Counter counter;
     private final EidPages pages;
-    private final Identification.Needed needed;
+    private final Optional<Identification.Needed> needed;
     private volatile boolean cancelled;
     private volatile Optional<Answer.Why> left = Optional.empty();
     private volatile boolean steppedBack;
@@ -24,9 +25,19 @@ final class ScreenDialogue implements EidDialogue {
     private volatile Optional<Page> asking = Optional.empty();
 
     ScreenDialogue(Counter counter, EidPages pages, Identification.Needed needed) {
+        this(counter, pages, Optional.of(needed));
+    }
+
+    private ScreenDialogue(
+            Counter counter, EidPages pages, Optional<Identification.Needed> needed) {
         this.counter = counter;
         this.pages = pages;
         this.needed = needed;
+    }
+
+    /** For a change of the PIN, in which nobody asks for data. */
+    static ScreenDialogue changingPin(Counter counter, EidPages pages) {
+        return new ScreenDialogue(counter, pages, Optional.empty());
     }
 
     /** Why the citizen ended the visit in the middle of it, if so. */
@@ -51,10 +62,13 @@ final class ScreenDialogue implements EidDialogue {
             case EidEvent.CardRequired(var problem) -> show(pages.card(problem));
             case EidEvent.PinRequired pin when pin.onReader() ->
                     show(pages.onReader(pin.triesLeft()));
+            case EidEvent.PinRequired pin when needed.isEmpty() -> secret(pages.oldPin(pin));
             case EidEvent.PinRequired pin -> secret(pages.pin(pin));
             case EidEvent.CanRequired can when can.onReader() -> show(pages.onReader(1));
             case EidEvent.CanRequired can -> secret(pages.can(can));
             case EidEvent.PukRequired() -> new EidReply.Cancel();
+            case EidEvent.NewPinRequired(var onReader) ->
+                    onReader ? show(pages.newPinOnReader()) : newPin();
             case EidEvent.Progress(int percent) -> show(pages.progress(percent));
             case EidEvent.PausedBadPosition() -> show(pages.crooked());
         };
@@ -80,7 +94,7 @@ final class ScreenDialogue implements EidDialogue {
     }
 
     private EidReply consent(EidEvent.ConsentRequired required) throws InterruptedException {
-        var page = pages.consent(required, needed);
+        var page = pages.consent(required, needed.orElseThrow());
         return switch (ask(page)) {
             case Answer.Agreed(var optional) -> new EidReply.Consent(rights(optional));
             case Answer.Back _ -> back();
@@ -98,6 +112,25 @@ final class ScreenDialogue implements EidDialogue {
             case Answer.Withdrawn() -> new EidReply.Cancel();
             case Answer other -> throw Counter.unexpected(page, other);
         };
+    }
+
+    /** Chosen and typed again, until both are the same. */
+    private EidReply newPin() throws InterruptedException {
+        for (var mismatch = false; ; mismatch = true) {
+            EidReply first = secret(pages.newPin(mismatch));
+            if (!(first instanceof EidReply.Secret(var chosen))) {
+                return first;
+            }
+            EidReply second = secret(pages.newPinAgain());
+            var same =
+                    second instanceof EidReply.Secret(var again)
+                            && Arrays.equals(chosen.reveal(), again.reveal());
+            Arrays.fill(chosen.reveal(), '\0');
+            if (same || !(second instanceof EidReply.Secret(var other))) {
+                return second;
+            }
+            Arrays.fill(other.reveal(), '\0');
+        }
     }
 
     private EidReply show(Page page) {

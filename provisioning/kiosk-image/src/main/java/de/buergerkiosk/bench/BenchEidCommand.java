@@ -37,8 +37,8 @@ import picocli.CommandLine.Option;
         description = {
             "A whole identification with the virtual card in one process: PACE, terminal and chip"
                     + " authentication, reading, collecting. The first one is measured apart.",
-            "Where AusweisApp, pcscd and vpcd are there: the same with AusweisApp, at most 20 times, and"
-                    + " its own part of it.",
+            "Where AusweisApp, pcscd and vpcd are there: the same with AusweisApp, at most 20"
+                    + " times, and its own part of it.",
             "Goals: authentication median 1000 ms; ausweisapp at most 1.1 times ausweisapp-own."
         })
 public final class BenchEidCommand implements Callable<Integer> {
@@ -188,7 +188,8 @@ public final class BenchEidCommand implements Callable<Integer> {
                 case EidEvent.ConsentRequired _ -> new EidReply.Consent(Set.of());
                 case EidEvent.PinRequired _ ->
                         new EidReply.Secret(Personal.of("123456".toCharArray()));
-                case EidEvent.CanRequired _, EidEvent.PukRequired _ -> new EidReply.Cancel();
+                case EidEvent.CanRequired _, EidEvent.PukRequired _, EidEvent.NewPinRequired _ ->
+                        new EidReply.Cancel();
                 case EidEvent.CardRequired _, EidEvent.Progress _, EidEvent.PausedBadPosition _ ->
                         new EidReply.Acknowledged();
             };

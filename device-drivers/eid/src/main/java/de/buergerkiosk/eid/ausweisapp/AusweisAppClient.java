@@ -7,6 +7,8 @@ import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidDialogue;
 import de.buergerkiosk.ports.eid.EidResult;
+import de.buergerkiosk.ports.eid.EidResult.Ended;
+import de.buergerkiosk.ports.eid.PinChange;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -70,33 +73,59 @@ public final class AusweisAppClient implements EidClient {
     @Override
     public EidResult authenticate(URI tcTokenUrl, EidDialogue dialogue)
             throws InterruptedException {
+        return work(
+                dialogue,
+                (course, card) -> new AuthWorkflow(course, card, settings).run(tcTokenUrl),
+                why -> why);
+    }
+
+    @Override
+    public boolean canChangePin() {
+        return true;
+    }
+
+    @Override
+    public PinChange changePin(EidDialogue dialogue) throws InterruptedException {
+        return work(
+                dialogue,
+                (course, card) -> new ChangeWorkflow(course, card, settings).run(),
+                why -> new PinChange.Ended(why.reason(), why.fault()));
+    }
+
+    /** What is done with the card. */
+    private interface Work<R> {
+        R run(Course course, CardTalk card) throws InterruptedException;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param neverBegan whether the connection had been lost before, without a sign of it
+     */
+    private record Attempt<R>(R result, boolean neverBegan) {}
+
+    private <R> R work(EidDialogue dialogue, Work<R> work, Function<Ended, R> ended)
+            throws InterruptedException {
         if (!running.compareAndSet(false, true)) {
-            return EidTrouble.CLIENT_BUSY.ended();
+            return ended.apply(EidTrouble.CLIENT_BUSY.ended());
         }
         try {
-            Attempt first = attempt(tcTokenUrl, dialogue);
-            return first.neverBegan() ? attempt(tcTokenUrl, dialogue).result() : first.result();
+            Attempt<R> first = attempt(dialogue, work, ended);
+            return first.neverBegan() ? attempt(dialogue, work, ended).result() : first.result();
         } finally {
             running.set(false);
         }
     }
 
-    /**
-     * How an identification went.
-     *
-     * @param neverBegan whether the connection had been lost before, without a sign of it
-     */
-    private record Attempt(EidResult result, boolean neverBegan) {}
-
-    private Attempt attempt(URI tcTokenUrl, EidDialogue dialogue) throws InterruptedException {
+    private <R> Attempt<R> attempt(EidDialogue dialogue, Work<R> work, Function<Ended, R> ended)
+            throws InterruptedException {
         return switch (link()) {
             case Opening.Shut(var trouble, var observed) ->
-                    new Attempt(trouble.ended(observed), false);
+                    new Attempt<>(ended.apply(trouble.ended(observed)), false);
             case Opening.Opened(var link) -> {
                 var course = new Course(link, dialogue, settings, threads, clock, this::isClosed);
-                var card = new CardTalk(course, link, settings, glance);
-                EidResult result = new AuthWorkflow(course, card, settings).run(tcTokenUrl);
-                yield new Attempt(result, course.neverBegan());
+                R result = work.run(course, new CardTalk(course, link, settings, glance));
+                yield new Attempt<>(result, course.neverBegan());
             }
         };
     }

@@ -2,6 +2,7 @@ package de.buergerkiosk.eid.ausweisapp;
 
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.AuthEnded;
+import de.buergerkiosk.eid.ausweisapp.SdkMessage.ChangeEnded;
 import de.buergerkiosk.ports.eid.EidResult.Ended;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ final class Verdict {
                 .flatMap(Verdict::byReason)
                 .orElseGet(() -> byMinor(end.minor()))
                 .ended(printable(observed));
+    }
+
+    /** A change of the PIN tells no more than its reason, and that only from 1.26.4 on. */
+    static Ended on(ChangeEnded end) {
+        return end.reason()
+                .flatMap(Verdict::byReason)
+                .orElse(EidTrouble.CLIENT_FAILED)
+                .ended(printable(end.reason().orElse("no reason")));
     }
 
     /** From outside: only what a result can look like comes into a fault. */
@@ -49,7 +58,10 @@ final class Verdict {
                     "dp#communicationError" ->
                     EidTrouble.SERVER_DOWN;
             case "il/signature#invalidCertificatePath" -> EidTrouble.SERVER_UNTRUSTED;
-            case "al/common#parameterError", "al/common#incorrectParameter" ->
+            case "al/common#parameterError",
+                    "al/common#incorrectParameter",
+                    // redirects to where they must not lead, among others
+                    "al/common#communicationError" ->
                     EidTrouble.SERVER_FAULTY;
             case "al/common#noPermission" -> EidTrouble.SERVER_REFUSED;
             case "sal/mEAC#DocumentValidityVerificationFailed" -> EidTrouble.CARD_EXPIRED;

@@ -6,6 +6,7 @@ import de.buergerkiosk.ports.eid.EidEvent;
 import de.buergerkiosk.ports.eid.EidEvent.CanRequired;
 import de.buergerkiosk.ports.eid.EidEvent.CardRequired;
 import de.buergerkiosk.ports.eid.EidEvent.ConsentRequired;
+import de.buergerkiosk.ports.eid.EidEvent.NewPinRequired;
 import de.buergerkiosk.ports.eid.EidEvent.PausedBadPosition;
 import de.buergerkiosk.ports.eid.EidEvent.PinRequired;
 import de.buergerkiosk.ports.eid.EidEvent.Progress;
@@ -76,6 +77,8 @@ final class OptionsDialogue implements EidDialogue {
                 triesLeft = OptionalInt.of(0);
                 yield new EidReply.Cancel();
             }
+            // nobody asks the command to change a PIN
+            case NewPinRequired _ -> new EidReply.Cancel();
             case Progress _, PausedBadPosition _ -> new EidReply.Acknowledged();
         };
     }
@@ -143,6 +146,7 @@ final class OptionsDialogue implements EidDialogue {
             case PinRequired _ -> "ENTER_PIN";
             case CanRequired _ -> "ENTER_CAN";
             case PukRequired _ -> "ENTER_PUK";
+            case NewPinRequired _ -> "ENTER_NEW_PIN";
             case Progress _ -> "STATUS";
             case PausedBadPosition _ -> "PAUSE";
         };

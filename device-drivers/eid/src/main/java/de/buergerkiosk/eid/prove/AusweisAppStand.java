@@ -139,15 +139,16 @@ public final class AusweisAppStand implements AutoCloseable {
             return Optional.of(
                     new Standing.Missing(
                             "pcscd does not run",
-                            "sudo apt-get install pcscd vsmartcard-vpcd; sudo systemctl start pcscd,"
-                                    + " or without systemd: sudo mkdir -p /run/pcscd; sudo pcscd"));
+                            "sudo apt-get install pcscd vsmartcard-vpcd; sudo systemctl start"
+                                    + " pcscd, or without systemd: sudo mkdir -p /run/pcscd; sudo"
+                                    + " pcscd"));
         }
         if (!VirtualReader.isThere()) {
             return Optional.of(
                     new Standing.Missing(
                             "vpcd does not listen at port " + VirtualReader.PORT,
-                            "sudo apt-get install vsmartcard-vpcd, then start pcscd again (never on a"
-                                    + " kiosk: it listens on all addresses)"));
+                            "sudo apt-get install vsmartcard-vpcd, then start pcscd again (never on"
+                                    + " a kiosk: it listens on all addresses)"));
         }
         return Optional.empty();
     }
@@ -204,8 +205,12 @@ public final class AusweisAppStand implements AutoCloseable {
                 case EidEvent.ConsentRequired _ -> new EidReply.Consent(Set.of());
                 case EidEvent.PinRequired(var tries, _, var wrong) when tries == 3 && !wrong ->
                         new EidReply.Secret(Personal.of(PIN.toCharArray()));
-                // the PIN is right: a card that says otherwise must not be tried until it is blocked
-                case EidEvent.PinRequired _, EidEvent.CanRequired _, EidEvent.PukRequired _ ->
+                // the PIN is right: a card that says otherwise must not be tried until it is
+                // blocked
+                case EidEvent.PinRequired _,
+                        EidEvent.CanRequired _,
+                        EidEvent.PukRequired _,
+                        EidEvent.NewPinRequired _ ->
                         new EidReply.Cancel();
                 case EidEvent.CardRequired _, EidEvent.Progress _, EidEvent.PausedBadPosition _ ->
                         new EidReply.Acknowledged();

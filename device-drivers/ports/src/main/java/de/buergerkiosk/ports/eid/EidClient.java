@@ -18,6 +18,23 @@ public interface EidClient extends AutoCloseable {
      */
     EidResult authenticate(URI tcTokenUrl, EidDialogue dialogue) throws InterruptedException;
 
+    /** Whether {@link #changePin} is to be had here. */
+    default boolean canChangePin() {
+        return false;
+    }
+
+    /**
+     * Changes the card's PIN and blocks until it ended: asks for the old one, which may be the five
+     * digits of the letter, by {@link EidEvent.PinRequired}, then for the new one by {@link
+     * EidEvent.NewPinRequired}. No server takes part.
+     *
+     * @throws UnsupportedOperationException where {@link #canChangePin} says no
+     * @throws InterruptedException when the visit ends; the workflow is cancelled at the card
+     */
+    default PinChange changePin(EidDialogue dialogue) throws InterruptedException {
+        throw new UnsupportedOperationException("this eID client changes no PIN");
+    }
+
     /** Waits until no card is in the reader, at most that long; false if a card is still there. */
     boolean awaitCardRemoved(Duration atMost) throws InterruptedException;
 

@@ -38,6 +38,14 @@ public sealed interface EidEvent {
     /** The PIN is blocked. The kiosk sends the citizen to the office; replies: Cancel. */
     record PukRequired() implements EidEvent {}
 
+    /**
+     * While the PIN is changed: the six digits that the citizen chooses. Typing them twice is the
+     * screen's matter. Replies: Secret or Cancel.
+     *
+     * @param onReader as with {@link PinRequired}
+     */
+    record NewPinRequired(boolean onReader) implements EidEvent {}
+
     /** Percent done, 0 to 100. */
     record Progress(int percent) implements EidEvent {}
 

@@ -4,6 +4,7 @@ import de.buergerkiosk.ports.Personal;
 import de.buergerkiosk.ports.eid.EidEvent.CanRequired;
 import de.buergerkiosk.ports.eid.EidEvent.CardRequired;
 import de.buergerkiosk.ports.eid.EidEvent.ConsentRequired;
+import de.buergerkiosk.ports.eid.EidEvent.NewPinRequired;
 import de.buergerkiosk.ports.eid.EidEvent.PausedBadPosition;
 import de.buergerkiosk.ports.eid.EidEvent.PinRequired;
 import de.buergerkiosk.ports.eid.EidEvent.Progress;
@@ -35,6 +36,7 @@ public final class ScriptedDialogue implements EidDialogue {
     private final Map<Class<? extends EidEvent>, Deed> deeds = new LinkedHashMap<>();
     private final Queue<String> pins = new ArrayDeque<>();
     private final Queue<String> cans = new ArrayDeque<>();
+    private final Queue<String> newPins = new ArrayDeque<>();
     private final List<char[]> handedOver = new ArrayList<>();
     private final CountDownLatch withdrawn = new CountDownLatch(1);
     private Set<EidRight> granted = Set.of();
@@ -50,6 +52,11 @@ public final class ScriptedDialogue implements EidDialogue {
 
     public ScriptedDialogue thenCan(String... digits) {
         cans.addAll(List.of(digits));
+        return this;
+    }
+
+    public ScriptedDialogue choosing(String... digits) {
+        newPins.addAll(List.of(digits));
         return this;
     }
 
@@ -97,6 +104,7 @@ public final class ScriptedDialogue implements EidDialogue {
             case ConsentRequired _ -> new EidReply.Consent(granted);
             case PinRequired _ -> secret(pins);
             case CanRequired _ -> secret(cans);
+            case NewPinRequired _ -> secret(newPins);
             case PukRequired _ -> new EidReply.Cancel();
             case CardRequired _, Progress _, PausedBadPosition _ -> new EidReply.Acknowledged();
         };
