@@ -30,6 +30,7 @@ import de.buergerkiosk.ports.eid.EidResult.Done;
 import de.buergerkiosk.ports.eid.EidResult.Ended;
 import de.buergerkiosk.ports.eid.EidResult.Reason;
 import de.buergerkiosk.ports.eid.EidRight;
+import de.buergerkiosk.ports.eid.PinChange;
 import de.buergerkiosk.ports.eid.ScriptedDialogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,14 +153,18 @@ class AusweisAppMeetsTheVirtualCardTest {
     }
 
     private void put() {
+        put("erika");
+    }
+
+    private void put(String person) {
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZONE);
         var country = CountrySigner.create(TestCvPki.HOUSE, today);
-        var erika = (IdCard) ExampleCards.shipped().find("erika").orElseThrow();
+        var owner = (IdCard) ExampleCards.shipped().find(person).orElseThrow();
         var chip =
                 CardFault.NONE.chip(
                         new CardMaker(TestCvPki.create(TestCvPki.HOUSE, today), country)
-                                .make(erika),
-                        PinMemory.volatileMemory(3),
+                                .make(owner),
+                        PinMemory.volatileMemory(owner.triesAtFirst()),
                         new SecureRandom(),
                         country);
         try {
@@ -254,6 +259,17 @@ class AusweisAppMeetsTheVirtualCardTest {
         takeCard();
         put();
         assertEquals("Mustermann", familyName(authenticate(ScriptedDialogue.typing("123456"))));
+    }
+
+    @Test
+    void theFiveDigitsOfTheLetterBecomeAPin() throws InterruptedException {
+        put("thea");
+
+        assertInstanceOf(
+                PinChange.Changed.class,
+                client.orElseThrow()
+                        .changePin(ScriptedDialogue.typing("12345").choosing("246810")));
+        assertInstanceOf(Done.class, authenticate(ScriptedDialogue.typing("246810")));
     }
 
     @Test
