@@ -45,7 +45,7 @@ class ConfigurationIsWrongTest {
                 "printer.host            | ''          | Give a value",
                 "printer.port            | 99999999999 | Use a number from 1 to 65535",
                 "printer.profile         | ../secret   | Use the name of a profile",
-                "identification.client   | pretend     | Use none or simulation",
+                "identification.client   | pretend     | Use none or ausweisapp or activation",
                 "payment.prot            | 1           | Known are: kiosk.data",
             })
     void aWrongValueHasFieldLineAndCure(String field, String value, String cure) {
