@@ -40,6 +40,7 @@ final class PaymentRun {
     private Optional<Fault> refusedResult = Optional.empty();
     private Optional<PaymentOutcome> ended = Optional.empty();
     private Mirror mirror = Mirror.NONE;
+    private boolean issuing;
     private boolean contradicted;
     private boolean begun;
 
@@ -154,7 +155,14 @@ final class PaymentRun {
                     result.isPresent() && !contradicted ? approved() : settle();
             // an abort after our acknowledgement: the terminal has to tell what it booked
             case Talk.End.Aborted(int code) ->
-                    result.isPresent() ? settle() : log.done(Outcomes.notPaid(code));
+                    result.isPresent()
+                            ? settle()
+                            : log.done(
+                                    issuing
+                                            ? new PaymentOutcome.Failed(
+                                                    PaymentFaults.notDelivered(
+                                                            "the terminal waited no longer"))
+                                            : Outcomes.notPaid(code));
             case Talk.End.Refused(int code) ->
                     log.done(new PaymentOutcome.Failed(PaymentFaults.ofResult(code)));
         };
@@ -243,6 +251,7 @@ final class PaymentRun {
                 case Goods.Issue.Issued() -> acknowledge(status, raw);
                 case Goods.Issue.Issuing() -> {
                     write(status, raw);
+                    issuing = true;
                     yield Command.refusal(STILL_ISSUING);
                 }
                 case Goods.Issue.InPart(long cents) -> {

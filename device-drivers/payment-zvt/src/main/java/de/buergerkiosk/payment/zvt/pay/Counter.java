@@ -26,7 +26,7 @@ import java.util.Optional;
  */
 public final class Counter {
     private static final DateTimeFormatter CLOSING_NAME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
     private final PaymentJournal journal;

@@ -247,6 +247,9 @@ final class CardPayment {
 
     /** Too late once the bank has said yes. */
     private boolean abort() {
+        if (mood.has(Quirk.ABORT_UNANSWERED)) {
+            return false;
+        }
         abortAsked = !authorised;
         return abortAsked;
     }

@@ -13,7 +13,7 @@ public enum Quirk {
     PRINT_TLV("appends a container to each print line"),
     LATIN_9("texts in ISO-8859-15, whatever was registered"),
     STATUS_TRIES_3("asks at most three times whether goods are out"),
-    ABORT_UNANSWERED("does not answer 06 B0, and goes on"),
+    ABORT_UNANSWERED("takes no notice of 06 B0, with 84 83 or without an answer, and goes on"),
     NO_ENQUIRY("does not know 05 01 (84 83)"),
     NO_REPEAT("does not know 06 20 (84 83)"),
     EMPTY_REPEAT("ends 06 20 without a result"),

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,13 +60,20 @@ final class SimHttp implements AutoCloseable {
             } catch (SimScript.Unreadable wrong) {
                 reply(exchange, 400, error(String.valueOf(wrong.getMessage())));
             } catch (NoSuchThing unknown) {
-                reply(exchange, 404, error(wanted + " is not here; " + THERE_IS));
+                boolean known = PATHS.contains(exchange.getRequestURI().getPath());
+                reply(
+                        exchange,
+                        known ? 405 : 404,
+                        error(wanted + " is not here; there are " + THERE_IS));
             }
         }
     }
 
     private static final String THERE_IS =
             "GET /state, /ledger, /faults, POST /fault, /line, /quirks, /act, DELETE /fault";
+
+    private static final Set<String> PATHS =
+            Set.of("/state", "/ledger", "/faults", "/fault", "/line", "/quirks", "/act");
 
     /** Nothing of that name. */
     private static final class NoSuchThing extends Exception {
@@ -85,9 +92,9 @@ final class SimHttp implements AutoCloseable {
             }
             case "POST /fault" -> engine.fault(SimScript.fault(text(body, "fault")));
             case "POST /line" ->
-                    engine.befall(SimScript.lineFaults(SimScript.object(body).path("line")));
+                    engine.befall(SimScript.lineFaults(SimScript.only(body, "line")));
             case "POST /quirks" ->
-                    engine.quirks(SimScript.quirks(SimScript.object(body).path("quirks")));
+                    engine.quirks(SimScript.quirks(SimScript.only(body, "quirks")));
             case "POST /act" -> {
                 String action = text(body, "action");
                 terminal.act(
@@ -114,10 +121,11 @@ final class SimHttp implements AutoCloseable {
         if (!plain.startsWith("{")) {
             return plain;
         }
-        return Optional.of(SimScript.object(plain).path(key))
-                .filter(JsonNode::isString)
-                .map(JsonNode::asString)
-                .orElseThrow(() -> new SimScript.Unreadable("\"" + key + "\" is missing"));
+        JsonNode word = SimScript.only(plain, key);
+        if (!word.isString()) {
+            throw new SimScript.Unreadable("\"" + key + "\": a text expected instead of " + word);
+        }
+        return word.asString();
     }
 
     private JsonNode state() {

@@ -83,6 +83,20 @@ final class SimScript {
         throw new Unreadable("not a JSON object");
     }
 
+    /** An object with that one key, which has to be there: nothing is cleared by a slip of the pen. */
+    static JsonNode only(String text, String key) throws Unreadable {
+        JsonNode json = object(text);
+        for (String each : json.propertyNames()) {
+            if (!each.equals(key)) {
+                throw new Unreadable("\"" + each + "\" is not \"" + key + "\"");
+            }
+        }
+        if (json.isEmpty()) {
+            throw new Unreadable("\"" + key + "\" is missing");
+        }
+        return json.path(key);
+    }
+
     static TerminalFault fault(String name) throws Unreadable {
         return TerminalFault.named(name)
                 .orElseThrow(
@@ -131,6 +145,9 @@ final class SimScript {
         }
         if (json.isString()) {
             return List.of(json.asString());
+        }
+        if (!json.isArray()) {
+            throw new Unreadable("a text or a list of texts expected instead of " + json);
         }
         var all = new ArrayList<String>();
         for (JsonNode each : json) {

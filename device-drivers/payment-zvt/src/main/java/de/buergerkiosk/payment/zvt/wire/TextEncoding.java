@@ -38,6 +38,9 @@ public final class TextEncoding {
      * is, because umlauts of the other sets are never.
      */
     static String text(Octets octets, Charset usual) {
+        if (isAscii(octets)) {
+            return octets.text(StandardCharsets.ISO_8859_1);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -46,6 +49,15 @@ public final class TextEncoding {
         } catch (CharacterCodingException another) {
             return octets.text(usual);
         }
+    }
+
+    private static boolean isAscii(Octets octets) {
+        for (int i = 0; i < octets.length(); i++) {
+            if (octets.at(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static Charset of(int code, Charset usual) {
