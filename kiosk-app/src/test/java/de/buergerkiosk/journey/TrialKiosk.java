@@ -28,6 +28,8 @@ import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
 import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
+import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.printer.escpos.EscPosPrinter;
@@ -112,6 +114,18 @@ final class TrialKiosk implements AutoCloseable {
         this(town, errand, wire, offered, Optional.empty());
     }
 
+    /** With another eID client than the simulation. */
+    TrialKiosk(Town town, Errand errand, EidClient client, EidService service) {
+        this(
+                town,
+                errand,
+                PowerCut.Wire.at(PowerCut.At.NEVER),
+                PageOffered.NEVER,
+                Optional.empty(),
+                client,
+                service);
+    }
+
     /**
      * The most that a kiosk can have.
      *
@@ -123,6 +137,17 @@ final class TrialKiosk implements AutoCloseable {
             PowerCut.Wire wire,
             PageOffered offered,
             Optional<DocumentPrinter> a4) {
+        this(town, errand, wire, offered, a4, town.eid, town.eid);
+    }
+
+    private TrialKiosk(
+            Town town,
+            Errand errand,
+            PowerCut.Wire wire,
+            PageOffered offered,
+            Optional<DocumentPrinter> a4,
+            EidClient client,
+            EidService service) {
         citizen = new ScriptedCitizen(errand);
         screen = new WatchedScreen(citizen);
         database = Database.open(town.data(), Town.CLOCK);
@@ -164,13 +189,13 @@ final class TrialKiosk implements AutoCloseable {
                 new Journey(
                         new Story(
                                 new Choosing(counter, new Catalogue(Town.OFFERED), today),
-                                new Identifying(counter, town.eid, town.eid, today),
+                                new Identifying(counter, client, service, today),
                                 new Filling(counter, today),
                                 new Submitting(journal, Town.OFFICES, Town.CLOCK, town.chance()),
                                 desk,
                                 new Paying(counter, tills, journal, desk),
                                 printing,
-                                new Handover(counter, town.eid, journal)),
+                                new Handover(counter, client, journal)),
                         journal,
                         Town.CLOCK,
                         town.chance());
