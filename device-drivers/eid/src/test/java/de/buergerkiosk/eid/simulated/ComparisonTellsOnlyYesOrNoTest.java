@@ -8,6 +8,7 @@ import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService.Opening;
 import de.buergerkiosk.ports.eid.Person;
+import de.buergerkiosk.ports.eid.ScriptedDialogue;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
