@@ -123,7 +123,16 @@ public sealed interface Visit {
         record Invoiced(PaymentOrder order, LocalDate dueOn) implements Settlement {}
 
         /** Nobody knows whether it was paid: the office finds out by the reference. */
-        record Unclear(PaymentOrder order) implements Settlement {}
+        record Unclear(PaymentOrder order, Issue issue) implements Settlement {}
+
+        /** What the citizen had in hand by then. */
+        default Issue issue() {
+            return switch (this) {
+                case NothingDue _, PaidOnPage _, Invoiced _ -> Issue.LATER;
+                case Booked booked -> booked.issue();
+                case Unclear unclear -> unclear.issue();
+            };
+        }
 
         /** What the centre is told about it. */
         default PaymentRecord record() {
@@ -147,13 +156,13 @@ public sealed interface Visit {
                                 proof.paidAt());
                 case Invoiced(var order, var dueOn) ->
                         new PaymentRecord.Invoiced(order.amountCents(), order.reference(), dueOn);
-                case Unclear(var order) ->
+                case Unclear(var order, _) ->
                         new PaymentRecord.Unclear(order.amountCents(), order.reference());
             };
         }
     }
 
-    /** What the citizen had in hand when the money was taken. */
+    /** What the citizen had in hand when the money was settled. */
     enum Issue {
         /** Everything is printed afterwards. */
         LATER,

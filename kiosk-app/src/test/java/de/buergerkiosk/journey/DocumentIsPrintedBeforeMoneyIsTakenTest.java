@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.journey.TrialKiosk.PageOffered;
 import de.buergerkiosk.page.Answer;
+import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.print.DocumentPrinter;
@@ -101,6 +102,31 @@ class DocumentIsPrintedBeforeMoneyIsTakenTest {
                 assertEquals(List.of(), town.booked());
                 assertEquals(List.of("void"), kiosk.states());
                 assertEquals(List.of("DOC-FOLDER"), kiosk.incidents());
+            }
+        }
+    }
+
+    @Test
+    void whereNobodyKnowsWhetherItIsPaidThePaperThatIsOutIsNotPrintedAgain() throws Exception {
+        try (var town = Town.in(folder)) {
+            var laser = new Laser(town, Duration.ZERO, new PrintOutcome.Printed());
+            try (var kiosk = kiosk(town, laser)) {
+                town.terminal.fault(TerminalFault.MUTE_AFTER_AUTHORISATION);
+                kiosk.screen.whenShown(
+                        "pay",
+                        _ -> {
+                            if (kiosk.screen.lastText().contains("Wir prüfen, ob bezahlt wurde.")) {
+                                town.terminal.fault(TerminalFault.MUTE);
+                            }
+                        });
+
+                assertEquals(Turn.Ending.DONE, kiosk.visit(), kiosk.screen::everything);
+
+                assertInstanceOf(
+                        PaymentRecord.Unclear.class,
+                        kiosk.filings().getFirst().payment().orElseThrow());
+                assertTrue(laser.bookedWhilePrinting().size() <= 1, "printed twice");
+                assertFalse(kiosk.incidents().contains("DOC-UNPAID"));
             }
         }
     }

@@ -99,7 +99,7 @@ public final class Handover {
                                         dueOn)));
                 blocks.add(new Page.Code(words.say("receipt.reference"), order.reference()));
             }
-            case Visit.Settlement.Unclear(var order) -> {
+            case Visit.Settlement.Unclear(var order, _) -> {
                 blocks.add(new Page.Paragraph(words.say("farewell.unclear")));
                 blocks.add(new Page.Code(words.say("receipt.reference"), order.reference()));
             }

@@ -38,14 +38,16 @@ final class CardTill implements Till {
         if (goods.isEmpty()) {
             return takings(order, outcome, Visit.Issue.LATER);
         }
-        if (!(outcome instanceof PaymentOutcome.Approved)) {
-            goods.get().notBooked(order.reference());
+        switch (outcome) {
+            case PaymentOutcome.Approved _, PaymentOutcome.Unclear _ -> {}
+            case PaymentOutcome.Declined _, PaymentOutcome.Cancelled _, PaymentOutcome.Failed _ ->
+                    goods.get().notBooked(order.reference());
         }
         var missing = goods.get().trouble();
         return missing.isPresent() && outcome instanceof PaymentOutcome.Failed
                 ? new Takings.NotPaid(
                         counter.words().say("pay.notIssued"), missing.map(fault -> fault.code()))
-                : takings(order, outcome, Visit.Issue.DOCUMENT_OUT);
+                : takings(order, outcome, goods.get().issued());
     }
 
     @Override
@@ -63,7 +65,7 @@ final class CardTill implements Till {
         return switch (outcome) {
             case PaymentOutcome.Approved(var proof) ->
                     new Takings.Settled(new Settlement.Booked(order, proof, issue));
-            case PaymentOutcome.Unclear(var fault) -> new Takings.Unclear(fault);
+            case PaymentOutcome.Unclear(var fault) -> new Takings.Unclear(fault, issue);
             case PaymentOutcome.Declined(int resultCode, _) ->
                     new Takings.NotPaid(
                             words.say(Declined.of(resultCode).words()), Optional.empty());

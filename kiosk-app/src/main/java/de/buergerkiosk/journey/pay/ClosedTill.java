@@ -20,7 +20,7 @@ final class ClosedTill implements Till {
 
     @Override
     public Takings settle(PaymentOrder order) {
-        return new Takings.Unclear(CLOSED);
+        return new Takings.Unclear(CLOSED, Visit.Issue.LATER);
     }
 
     /** Not down: waiting does not bring it back. */

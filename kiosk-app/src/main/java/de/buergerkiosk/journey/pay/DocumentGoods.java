@@ -72,6 +72,13 @@ final class DocumentGoods implements Goods {
         }
     }
 
+    /** What the citizen has in hand by now. */
+    Visit.Issue issued() {
+        return begun && printing.isDone() && trouble().isEmpty()
+                ? Visit.Issue.DOCUMENT_OUT
+                : Visit.Issue.LATER;
+    }
+
     /** Nothing was booked: staff hear of a document that is out all the same, or may come. */
     void notBooked(String reference) {
         Journal journal = first.journal();

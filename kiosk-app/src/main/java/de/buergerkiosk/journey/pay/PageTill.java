@@ -52,7 +52,7 @@ final class PageTill implements Till {
         return switch (outcome) {
             case PageOutcome.Paid(var proof) ->
                     new Takings.Settled(new Settlement.PaidOnPage(order, proof));
-            case PageOutcome.Unclear(var fault) -> new Takings.Unclear(fault);
+            case PageOutcome.Unclear(var fault) -> new Takings.Unclear(fault, Visit.Issue.LATER);
             case PageOutcome.NotPaid(var why) ->
                     new Takings.NotPaid(
                             words.say(

@@ -25,9 +25,9 @@ public final class Paying {
     public Turn pay(Visit.Paying visit) throws InterruptedException {
         return switch (tills.of(visit.way()).take(visit)) {
             case Takings.Settled(var settlement) -> settled(visit, settlement);
-            case Takings.Unclear(var fault) -> {
+            case Takings.Unclear(var fault, var issue) -> {
                 journal.incident(fault.code(), visit.order().reference() + ": " + fault.detail());
-                yield settled(visit, new Visit.Settlement.Unclear(visit.order()));
+                yield settled(visit, new Visit.Settlement.Unclear(visit.order(), issue));
             }
             case Takings.NotPaid nothing -> notPaid(visit, nothing);
         };

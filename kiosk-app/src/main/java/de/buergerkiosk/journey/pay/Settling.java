@@ -91,9 +91,9 @@ public final class Settling {
                         release(open.visit(), open.filing(), settlement);
                 case Takings.NotPaid _ ->
                         journal.voided(open.visit(), open.filing(), order.reference());
-                case Takings.Unclear(var fault) -> {
+                case Takings.Unclear(var fault, var issue) -> {
                     journal.incident(fault.code(), order.reference() + ": " + fault.detail());
-                    release(open.visit(), open.filing(), new Settlement.Unclear(order));
+                    release(open.visit(), open.filing(), new Settlement.Unclear(order, issue));
                 }
             }
         }

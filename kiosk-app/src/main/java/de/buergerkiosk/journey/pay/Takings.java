@@ -1,6 +1,7 @@
 package de.buergerkiosk.journey.pay;
 
 import de.buergerkiosk.forms.Localized;
+import de.buergerkiosk.journey.Visit;
 import de.buergerkiosk.journey.Visit.Settlement;
 import de.buergerkiosk.ports.Fault;
 import java.util.Optional;
@@ -18,6 +19,10 @@ sealed interface Takings {
      */
     record NotPaid(Localized why, Optional<String> code) implements Takings {}
 
-    /** Nobody knows. */
-    record Unclear(Fault fault) implements Takings {}
+    /**
+     * Nobody knows.
+     *
+     * @param issue what the citizen has in hand all the same
+     */
+    record Unclear(Fault fault, Visit.Issue issue) implements Takings {}
 }

@@ -83,8 +83,7 @@ public final class Printing {
         if (!documents.isPrintedFor(paid.filed()) || !paid.isIssuedNow()) {
             return Optional.empty();
         }
-        if (paid.settlement() instanceof Visit.Settlement.Booked(_, _, var issue)
-                && issue == Visit.Issue.DOCUMENT_OUT) {
+        if (paid.settlement().issue() == Visit.Issue.DOCUMENT_OUT) {
             return Optional.of("printed");
         }
         return Optional.of(
