@@ -67,7 +67,8 @@ public final class TerminalJournal implements PaymentJournal {
     @Override
     public List<String> references() {
         return database.all(
-                "select reference from payment group by reference order by min(seq)",
+                "select reference from %s group by reference order by min(seq)"
+                        .formatted(table(way)),
                 row -> row.getString(1));
     }
 
