@@ -30,12 +30,12 @@ public final class ApduReader {
     /**
      * Reads one APDU.
      *
-     * @param start where it begins in the input, for the offsets
+     * @param base where its data block begins in the input, for the offsets; the length may be told
+     *     in three bytes where one would do
      * @param charset of its texts where it does not name one itself
      * @throws MalformedException with its offset in the input
      */
-    public static Decoded read(Apdu apdu, int start, Charset charset) throws MalformedException {
-        int base = start + (apdu.data().length() < 0xFF ? 3 : 5);
+    public static Decoded read(Apdu apdu, int base, Charset charset) throws MalformedException {
         try {
             return new ApduReader(Redaction.withoutCardData(apdu), base, charset).read();
         } catch (MalformedException malformed) {

@@ -31,7 +31,8 @@ public final class ApduSequence {
         int at = 0;
         while (at < bytes.length()) {
             int end = at + Apdu.lengthAt(bytes, at);
-            all.add(ApduReader.read(Apdu.read(bytes.slice(at, end)), at, charset));
+            int base = at + Apdu.headerAt(bytes, at);
+            all.add(ApduReader.read(Apdu.read(bytes.slice(at, end)), base, charset));
             at = end;
         }
         return all;

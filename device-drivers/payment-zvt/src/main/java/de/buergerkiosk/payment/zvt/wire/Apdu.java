@@ -28,8 +28,7 @@ public record Apdu(int command, Octets data) {
         if (whole.length() > length) {
             throw new MalformedException(length, "bytes behind the data block");
         }
-        int start = whole.at(2) == 0xFF ? 5 : 3;
-        return new Apdu(whole.at(0) << 8 | whole.at(1), whole.from(start));
+        return new Apdu(whole.at(0) << 8 | whole.at(1), whole.from(headerAt(whole, 0)));
     }
 
     /**
@@ -58,6 +57,11 @@ public record Apdu(int command, Octets data) {
                     "data block ends after " + (held - header) + " of " + length + " bytes");
         }
         return header + length;
+    }
+
+    /** How many bytes stand before the data block of the APDU that starts there, and is all there. */
+    public static int headerAt(Octets bytes, int at) {
+        return bytes.at(at + 2) == 0xFF ? 5 : 3;
     }
 
     public Octets encoded() {

@@ -89,8 +89,16 @@ public final class CardText {
 
     /** The text of BMP 22: packed digits, E for a masked one, F for padding. */
     public static String ofPackedPan(Octets pan) {
-        String signs = pan.hex().replace("F", "").replace("D", "");
-        int clear = Math.max(0, signs.length() - 4);
-        return "*".repeat(clear) + signs.substring(clear).replaceAll("[^0-9]", "*");
+        var signs = new StringBuilder(2 * pan.length());
+        for (int i = 0; i < 2 * pan.length(); i++) {
+            int half = i % 2 == 0 ? pan.at(i / 2) >> 4 : pan.at(i / 2) & 0x0F;
+            if (half != 0x0F && half != 0x0D) {
+                signs.append(half <= 9 ? (char) ('0' + half) : '*');
+            }
+        }
+        for (int i = 0; i < signs.length() - 4; i++) {
+            signs.setCharAt(i, '*');
+        }
+        return signs.toString();
     }
 }
