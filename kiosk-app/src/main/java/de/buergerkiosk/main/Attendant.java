@@ -2,6 +2,7 @@ package de.buergerkiosk.main;
 
 import de.buergerkiosk.page.Words;
 import de.buergerkiosk.screen.FxScreen;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,9 +21,24 @@ public final class Attendant implements AutoCloseable {
     private final Surroundings around;
     private final ScheduledExecutorService ticks;
     private final CountDownLatch served = new CountDownLatch(1);
+    private final Recess recess;
+    private final Optional<Membership> member;
+    private Optional<Agent> agent = Optional.empty();
     private volatile Thread serving = Thread.currentThread();
+    private volatile boolean left;
 
     public Attendant(Settings settings, FxScreen screen, Words words, Surroundings around) {
+        this(settings, Optional.empty(), screen, words, around);
+    }
+
+    Attendant(
+            Settings settings,
+            Optional<Membership> member,
+            FxScreen screen,
+            Words words,
+            Surroundings around) {
+        this.recess = new Recess(screen);
+        this.member = member;
         this.settings = settings;
         this.screen = screen;
         this.words = words;
@@ -40,10 +56,13 @@ public final class Attendant implements AutoCloseable {
         serving = Thread.currentThread();
         var warming = prewarm();
         try {
-            new Duty(() -> open(warming), screen, words).serve();
+            new Duty(() -> open(warming), recess, words).serve();
         } catch (InterruptedException e) {
             LOG.info("stopping");
+        } catch (Recess.Begun e) {
+            LOG.info("opening anew with what the centre says");
         } finally {
+            agent.ifPresent(Agent::close);
             warming.interrupt();
             served.countDown();
         }
@@ -51,7 +70,9 @@ public final class Attendant implements AutoCloseable {
 
     /** In service when the kiosk is open and every page is ready for the first citizen. */
     private Kiosk open(Thread warming) throws OutOfService, InterruptedException {
-        var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE);
+        agent.ifPresent(Agent::close);
+        agent = Optional.empty();
+        var kiosk = openOrGiveUp();
         try {
             warming.join();
         } catch (InterruptedException e) {
@@ -60,7 +81,25 @@ public final class Attendant implements AutoCloseable {
         }
         LOG.info("in service");
         prewarm();
+        agent = member.map(each -> Agent.of(each, settings.kit(), kiosk, recess, around));
         return kiosk;
+    }
+
+    /** What does not open while it is on trial is given up, and the last good one opens instead. */
+    private Kiosk openOrGiveUp() throws OutOfService {
+        try {
+            return Kiosk.open(settings, recess, words, around, Seams.NONE);
+        } catch (OutOfService e) {
+            if (member.isPresent() && member.get().failed(e.code() + " " + e.getMessage())) {
+                recess.want();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether it ended to be opened anew, not to be over. */
+    boolean isToOpenAnew() {
+        return recess.isWanted() && !left;
     }
 
     /** Behind the page that is shown, beside everything else. */
@@ -80,6 +119,7 @@ public final class Attendant implements AutoCloseable {
 
     /** Makes {@link #serve} end, from another thread; does nothing once it has ended. */
     public void leave() {
+        left = true;
         if (served.getCount() > 0) {
             serving.interrupt();
         }

@@ -46,6 +46,8 @@ final class Duty {
                 while (true) {
                     kiosk.receiveOne();
                 }
+            } catch (Recess.Begun e) {
+                throw e;
             } catch (OutOfService e) {
                 if (!served && e instanceof DataInUse inUse) {
                     throw inUse;

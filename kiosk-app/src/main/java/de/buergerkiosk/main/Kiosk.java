@@ -76,6 +76,7 @@ public final class Kiosk implements AutoCloseable {
     private final Accounts accounts;
     private final ReceiptVerifier receipts;
     private final Thread carrying;
+    private final Health health;
 
     private Kiosk(
             Opened opened,
@@ -85,7 +86,9 @@ public final class Kiosk implements AutoCloseable {
             Courier courier,
             Accounts accounts,
             ReceiptVerifier receipts,
-            Thread carrying) {
+            Thread carrying,
+            Health health) {
+        this.health = health;
         this.opened = opened;
         this.database = database;
         this.journey = journey;
@@ -106,8 +109,7 @@ public final class Kiosk implements AutoCloseable {
             var kit = Kiosk.kit(settings);
             return new Plan(
                     kit,
-                    Shelf.read(
-                            settings.kiosk().services(), settings.eid(), kit.offices().offices()),
+                    Shelf.read(settings, kit.offices().offices()),
                     Devices.profile(settings),
                     Devices.pageSettings(settings));
         }
@@ -207,7 +209,8 @@ public final class Kiosk implements AutoCloseable {
                 courier,
                 new Accounts(database),
                 kit.receipts(),
-                carrying(courier, around));
+                carrying(courier, around),
+                new Health(plan.kit(), plan.catalogue(), devices, database, settings, around));
     }
 
     private static Story story(
@@ -289,6 +292,11 @@ public final class Kiosk implements AutoCloseable {
         } catch (Database.Unusable e) {
             throw new OutOfService("STO-UNUSABLE", String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** How it is, and what it is. */
+    Health health() {
+        return health;
     }
 
     /** Finishes what a cut left open. */

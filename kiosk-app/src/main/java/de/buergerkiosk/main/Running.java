@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A kiosk process from its start until it is stopped. What takes long begins first, and side by
@@ -22,17 +24,33 @@ import java.util.concurrent.FutureTask;
  */
 public record Running(Path config, boolean headless) {
     private static final Duration FIRST_FRAME_MAX = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final InstantSource CLOCK = InstantSource.system();
 
     /** What the first page needs, and the screen that it will appear on. */
-    private record Beginning(Settings settings, Words words, FxScreen screen) {
+    private record Beginning(
+            Settings settings, Optional<Membership> member, Words words, FxScreen screen) {
         static Beginning of(Path config) throws WrongSettings {
-            var settings = SettingsFile.read(config);
-            var words = Words.load(settings.kiosk().languages());
+            var own = SettingsFile.read(config);
+            var member = Membership.of(own);
+            var settings = member.isPresent() ? over(config, own, member.get()) : own;
+            var plain = Words.load(settings.kiosk().languages());
+            var words = member.map(each -> each.words(plain)).orElse(plain);
             var screen = FxScreen.open(words, settings.screen().idle(), CLOCK, window(settings));
             settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));
             screen.show(starting(words), _ -> {});
-            return new Beginning(settings, words, screen);
+            return new Beginning(settings, member, words, screen);
+        }
+
+        /** A trial that cannot be read is over; what was good once may have become impossible. */
+        private static Settings over(Path config, Settings own, Membership member) {
+            try {
+                return SettingsFile.read(config, member.overrides());
+            } catch (WrongSettings e) {
+                LOG.error("AGT-SETTINGS-WRONG own settings hold: {}", e.getMessage());
+                var _ = member.failed(String.valueOf(e.getMessage()));
+                return own;
+            }
         }
     }
 
@@ -49,7 +67,14 @@ public record Running(Path config, boolean headless) {
         Surroundings.THREADS.newThread(beginning).start();
         FxScreen.startEarly();
         try {
-            return serve(beginning.get());
+            while (serve(beginning.get())) {
+                beginning = new FutureTask<>(() -> Beginning.of(config));
+                Surroundings.THREADS.newThread(beginning).start();
+            }
+            return 0;
+        } catch (DataInUse e) {
+            System.err.println("run: " + e.code() + " " + e.getMessage());
+            return 1;
         } catch (ExecutionException e) {
             return switch (e.getCause()) {
                 case WrongSettings wrong -> throw wrong;
@@ -68,25 +93,32 @@ public record Running(Path config, boolean headless) {
         }
     }
 
-    private static int serve(Beginning beginning) throws InterruptedException {
+    /** True when the kiosk is to be opened anew. */
+    private static boolean serve(Beginning beginning) throws InterruptedException, DataInUse {
         try (var screen = beginning.screen()) {
             screen.awaitFirstFrame(FIRST_FRAME_MAX);
             System.err.println("first frame");
-            receive(beginning.settings(), screen, beginning.words(), Surroundings.real());
-        } catch (DataInUse e) {
-            System.err.println("run: " + e.code() + " " + e.getMessage());
-            return 1;
+            return receive(beginning, Surroundings.real());
         }
-        return 0;
     }
 
-    private static void receive(
-            Settings settings, FxScreen screen, Words words, Surroundings around)
+    private static boolean receive(Beginning beginning, Surroundings around)
             throws InterruptedException, DataInUse {
-        try (var attendant = new Attendant(settings, screen, words, around)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(attendant::stop, "stopping"));
-            screen.onClosed(attendant::leave);
+        try (var attendant =
+                new Attendant(
+                        beginning.settings(),
+                        beginning.member(),
+                        beginning.screen(),
+                        beginning.words(),
+                        around)) {
+            var stopping = new Thread(attendant::stop, "stopping");
+            Runtime.getRuntime().addShutdownHook(stopping);
+            beginning.screen().onClosed(attendant::leave);
             attendant.serve();
+            if (!attendant.isToOpenAnew()) {
+                return false;
+            }
+            return Runtime.getRuntime().removeShutdownHook(stopping);
         }
     }
 

@@ -64,10 +64,20 @@ public record Settings(
         SIMULATION
     }
 
-    /** Where the kiosk keeps its file, and what it offers. */
+    /**
+     * Where the kiosk keeps its file, and what it offers.
+     *
+     * @param offer the services on offer, in the order of their tiles; empty: all
+     */
     public record Kiosk(
-            Path data, Path services, boolean demo, List<String> languages, ZoneId zone) {
+            Path data,
+            Path services,
+            List<String> offer,
+            boolean demo,
+            List<String> languages,
+            ZoneId zone) {
         public Kiosk {
+            offer = List.copyOf(offer);
             languages = List.copyOf(languages);
         }
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public final class SettingsFile {
 
     /** Reads the file; relative paths in it are relative to the working folder. */
     public static Settings read(Path file) throws WrongSettings {
+        return read(file, Map.of());
+    }
+
+    /** As above, with values by field that go over those of the file. */
+    static Settings read(Path file, Map<String, String> over) throws WrongSettings {
         String text;
         try {
             if (Files.size(file) > BYTES_MAX) {
@@ -66,7 +72,10 @@ public final class SettingsFile {
         } catch (IOException e) {
             throw wrong(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage());
         }
-        return parse(file.toString(), text);
+        var defaults = YamlValues.read("defaults", defaultText());
+        var values = new LinkedHashMap<>(YamlValues.read(file.toString(), text));
+        over.forEach((field, value) -> values.put(field, new YamlValues.Value(value, 0)));
+        return new SettingsFile(file.toString(), values, defaults).settings();
     }
 
     /** Reads configuration text; the name only serves messages. */
@@ -92,6 +101,7 @@ public final class SettingsFile {
                         new Settings.Kiosk(
                                 path("kiosk.data"),
                                 path("kiosk.services"),
+                                offer(),
                                 "demo".equals(oneOf("kiosk.environment", "production", "demo")),
                                 languages(),
                                 zone()),
@@ -391,6 +401,11 @@ public final class SettingsFile {
             }
         }
         return languages;
+    }
+
+    private List<String> offer() {
+        var text = value("kiosk.offer").text();
+        return text.isBlank() ? List.of() : List.of(text.split(",", -1));
     }
 
     private ZoneId zone() {

@@ -19,7 +19,36 @@ final class Shelf {
 
     private Shelf() {}
 
-    static Catalogue read(Path folder, Settings.Eid eid, Set<String> offices) throws OutOfService {
+    static Catalogue read(Settings settings, Set<String> offices) throws OutOfService {
+        var kiosk = settings.kiosk();
+        return offered(
+                read(kiosk.services(), settings.eid(), offices), kiosk.offer(), kiosk.services());
+    }
+
+    /** In the order of the offer. Something that is not there is missing, the others are not. */
+    private static Catalogue offered(Catalogue all, List<String> offer, Path folder)
+            throws OutOfService {
+        if (offer.isEmpty()) {
+            return all;
+        }
+        var known = new ArrayList<ServiceDefinition>();
+        for (var id : offer) {
+            var found = all.services().stream().filter(each -> each.id().equals(id)).findFirst();
+            found.ifPresent(known::add);
+            if (found.isEmpty()) {
+                LOG.error("SRV-MISSING kiosk.offer: {} is not usable, or not in {}", id, folder);
+            }
+        }
+        if (known.isEmpty()) {
+            throw new OutOfService(
+                    "SRV-NONE",
+                    "kiosk.offer: none of " + offer + " is usable in " + folder + "; offer others");
+        }
+        return new Catalogue(known);
+    }
+
+    static Catalogue read(Path folder, Settings.Eid eid, Set<String> offices)
+            throws OutOfService {
         var services = new ArrayList<ServiceDefinition>();
         for (var each : folders(folder)) {
             switch (ServiceFolder.load(each)) {

@@ -65,6 +65,19 @@ public final class Words {
         }
     }
 
+    /** The same, with other words behind one key; languages without words keep theirs. */
+    public Words with(String key, Map<String, String> texts) {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        byLanguage.forEach((language, words) -> {
+            var own = new TreeMap<>(words);
+            if (texts.containsKey(language)) {
+                own.put(key, texts.get(language));
+            }
+            all.put(language, own);
+        });
+        return new Words(all);
+    }
+
     public Set<String> keys() {
         return byLanguage.getOrDefault("de", Map.of()).keySet();
     }

@@ -156,6 +156,7 @@ class CentreCannotStartTest {
                 data,
                 CentreSettings.LOOPBACK,
                 device,
+                0,
                 desk,
                 Optional.of(url),
                 CentreSettings.Doors.BOTH,

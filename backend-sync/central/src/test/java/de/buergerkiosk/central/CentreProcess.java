@@ -36,6 +36,8 @@ final class CentreProcess implements AutoCloseable {
                         data.toString(),
                         "--device-port",
                         "" + devicePort,
+                        "--enrol-port",
+                        "0",
                         "--desk-port",
                         "0",
                         "--json");

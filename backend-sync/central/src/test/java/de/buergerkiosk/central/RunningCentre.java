@@ -46,6 +46,7 @@ public final class RunningCentre {
                 CentreSettings.LOOPBACK,
                 0,
                 0,
+                0,
                 databaseUrl,
                 Doors.BOTH,
                 new CentreSettings.Eid(

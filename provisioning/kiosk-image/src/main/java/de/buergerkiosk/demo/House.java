@@ -218,6 +218,8 @@ public final class House implements AutoCloseable {
                                 places.centreData().toString(),
                                 "--device-port",
                                 devicePort,
+                        "--enrol-port",
+                        "0",
                                 "--desk-port",
                                 deskPort,
                                 "--citizens-port",

@@ -36,10 +36,12 @@ class DeskSecurity {
         return http.securityMatcher("/api/**")
                 .authenticationManager(people)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // nothing here changes anything, and no cookie lets anybody in
+                // no cookie lets anybody in, so no other site can act in somebody's name
                 .csrf(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(HttpMethod.GET)
+                        requests.requestMatchers("/api/fleet/**")
+                                .hasRole(Person.Role.ADMIN.name())
+                                .requestMatchers(HttpMethod.GET)
                                 .authenticated()
                                 .anyRequest()
                                 .denyAll())

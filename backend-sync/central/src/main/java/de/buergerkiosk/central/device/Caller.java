@@ -11,12 +11,9 @@ final class Caller {
 
     /** The common name of the client's certificate, which TLS has checked against the authority. */
     static String of(HttpServletRequest request) {
-        var attribute = request.getAttribute("jakarta.servlet.request.X509Certificate");
-        if (!(attribute instanceof X509Certificate[] chain) || chain.length == 0) {
-            throw new IllegalStateException("the device door must demand a certificate");
-        }
         try {
-            for (var part : new LdapName(chain[0].getSubjectX500Principal().getName()).getRdns()) {
+            var name = certificate(request).getSubjectX500Principal().getName();
+            for (var part : new LdapName(name).getRdns()) {
                 if (part.getType().equalsIgnoreCase("CN")) {
                     return part.getValue().toString();
                 }
@@ -25,5 +22,18 @@ final class Caller {
             throw new IllegalStateException("an X.500 name that is none", e);
         }
         return "";
+    }
+
+    /** Number of that certificate, in hexadecimal. */
+    static String serial(HttpServletRequest request) {
+        return certificate(request).getSerialNumber().toString(16);
+    }
+
+    private static X509Certificate certificate(HttpServletRequest request) {
+        var attribute = request.getAttribute("jakarta.servlet.request.X509Certificate");
+        if (!(attribute instanceof X509Certificate[] chain) || chain.length == 0) {
+            throw new IllegalStateException("the device door must demand a certificate");
+        }
+        return chain[0];
     }
 }

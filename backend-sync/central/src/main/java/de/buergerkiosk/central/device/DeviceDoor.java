@@ -3,7 +3,14 @@ package de.buergerkiosk.central.device;
 import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.filing.Intake;
+import de.buergerkiosk.central.fleet.Denied;
+import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.identity.Identifications;
+import de.buergerkiosk.central.rollout.Desires;
+import de.buergerkiosk.central.rollout.RolloutBook;
+import de.buergerkiosk.central.watch.WatchBook;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -17,6 +24,8 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** What the device door consists of; it gets no private key of an office. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -32,7 +41,34 @@ import org.springframework.context.annotation.Bean;
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class
 })
-public class DeviceDoor {
+public class DeviceDoor implements WebMvcConfigurer {
+    private final Denied denied;
+
+    /** By Spring. */
+    public DeviceDoor(Denied denied) {
+        this.denied = denied;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Admission(denied));
+    }
+
+    @Bean
+    FleetDoor fleetDoor(
+            Desires desires,
+            RolloutBook bundles,
+            WatchBook watch,
+            RandomGenerator chance,
+            InstantSource clock) {
+        return new FleetDoor(desires, bundles, watch, chance, clock);
+    }
+
+    @Bean
+    RenewalDoor renewalDoor(Enrolments enrolments) {
+        return new RenewalDoor(enrolments);
+    }
+
     @Bean
     FilingDoor filingDoor(Intake intake) {
         return new FilingDoor(intake);

@@ -14,6 +14,7 @@ import de.buergerkiosk.central.database.store.Database;
 import de.buergerkiosk.central.filing.Intake;
 import de.buergerkiosk.central.filing.ReceiptNumbers;
 import de.buergerkiosk.central.filing.store.FilingStore;
+import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.identity.store.PortalStore;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.people.LoginThrottle;
@@ -25,6 +26,7 @@ import de.buergerkiosk.central.reading.store.ShelfStore;
 import de.buergerkiosk.central.trust.CityTrust;
 import de.buergerkiosk.contract.receipt.ReceiptVerifier;
 import de.buergerkiosk.contract.seal.OfficePrivateKey;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,8 +78,14 @@ public final class Centre implements AutoCloseable {
         }
     }
 
-    /** The open device door. */
-    public record DeviceSide(int port, Path kit, int citizensPort) {}
+    /**
+     * The open device door, and the doors beside it.
+     *
+     * @param kit of the first kiosk
+     * @param citizensPort where eID clients come
+     * @param entry where machines enrol
+     */
+    public record DeviceSide(int port, Path kit, int citizensPort, int entryPort, URI entry) {}
 
     /**
      * Starts everything; whatever was started is closed again when something fails.
@@ -122,11 +131,19 @@ public final class Centre implements AutoCloseable {
         var trust = CityTrust.open(settings.data(), offices, clock, chance);
         var device =
                 settings.doors().device()
-                        ? Optional.of(openDevice(trust, offices, stores))
+                        ? Optional.of(
+                                openDevice(
+                                        trust,
+                                        offices,
+                                        stores,
+                                        FleetDevices.waitersMax(environment)))
                         : Optional.<DeviceSide>empty();
+        var entry =
+                device.map(DeviceSide::entry)
+                        .orElseGet(() -> settings.reachedAt(settings.entryPort()));
         var desk =
                 settings.doors().desk()
-                        ? Optional.of(openDesk(trust, offices, stores, database))
+                        ? Optional.of(openDesk(trust, offices, stores, database, entry))
                         : Optional.<Integer>empty();
         return new Ready(this, device, desk, embedded);
     }
@@ -156,16 +173,21 @@ public final class Centre implements AutoCloseable {
         }
     }
 
-    private DeviceSide openDevice(CityTrust trust, OfficeDirectory offices, Stores stores)
+    private Intake intake(CityTrust trust, OfficeDirectory offices, Stores stores) {
+        return new Intake(
+                new FilingStore(stores.sql(), stores.transactions(), stores.audit(), clock),
+                offices,
+                trust.receiptSigner(),
+                new ReceiptNumbers(settings.zone()),
+                clock);
+    }
+
+    private DeviceSide openDevice(
+            CityTrust trust,
+            OfficeDirectory offices,
+            Stores stores,
+            int waitersMax)
             throws CentreTrouble {
-        var book = new FilingStore(stores.sql(), stores.transactions(), stores.audit(), clock);
-        var intake =
-                new Intake(
-                        book,
-                        offices,
-                        trust.receiptSigner(),
-                        new ReceiptNumbers(settings.zone()),
-                        clock);
         var appointments =
                 new Appointments(
                         DataFolder.agenda(settings.data()),
@@ -175,7 +197,7 @@ public final class Centre implements AutoCloseable {
         var numbers =
                 new WaitingNumbers(
                         appointments, new NumberStore(stores.sql(), stores.transactions()), clock);
-        var eservice = 
+        var eservice =
                 Eservice.open(
                         settings,
                         trust,
@@ -184,18 +206,48 @@ public final class Centre implements AutoCloseable {
                         clock,
                         chance);
         open.push(eservice);
+        var certificate = trust.deviceDoor(settings.host());
+        var fleet =
+                FleetDevices.of(
+                        stores.sql(), stores.transactions(), waitersMax, chance, clock);
+        // the address is known when the door is open, and nobody enrols before
+        var address = new AtomicReference<>(settings.reachedAt(settings.devicePort()));
+        var enrolments =
+                new Enrolments(
+                        fleet.store(),
+                        fleet.store(),
+                        trust,
+                        address::get,
+                        stores.audit(),
+                        chance,
+                        clock);
         var door =
                 Doors.device(
                         settings,
-                        trust.deviceDoor(settings.host()),
+                        certificate,
                         new Doors.DeviceParts(
-                                intake, appointments, numbers, eservice.identifications()));
+                                intake(trust, offices, stores),
+                                appointments,
+                                numbers,
+                                eservice.identifications(),
+                                enrolments,
+                                fleet));
         open.push(door);
-        var kit = trust.kit(FIRST_KIOSK, settings.reachedAt(door.port()));
-        return new DeviceSide(door.port(), kit, eservice.port());
+        address.set(settings.reachedAt(door.port()));
+        var entry = Doors.entry(settings, certificate, enrolments);
+        open.push(entry);
+        fleet.know(FIRST_KIOSK, clock.instant());
+        open.push(fleet.watch());
+        return new DeviceSide(
+                door.port(),
+                trust.kit(FIRST_KIOSK, address.get()),
+                eservice.port(),
+                entry.port(),
+                settings.reachedAt(entry.port()));
     }
 
-    private int openDesk(CityTrust trust, OfficeDirectory offices, Stores stores, Database database)
+    private int openDesk(
+            CityTrust trust, OfficeDirectory offices, Stores stores, Database database, URI entry)
             throws CentreTrouble {
         var people = new PeopleStore(stores.sql());
         var passwords = new Passwords(chance);
@@ -210,7 +262,20 @@ public final class Centre implements AutoCloseable {
                         keys,
                         ReceiptVerifier.of(trust.receiptKey()),
                         clock);
-        var parts = new Doors.DeskParts(logins, room, stores.audit(), offices, database.source());
+        var fleet =
+                FleetDesk.of(
+                        new FleetDesk.Parts(
+                                settings,
+                                stores.sql(),
+                                stores.transactions(),
+                                trust,
+                                stores.audit(),
+                                chance,
+                                clock),
+                        entry);
+        var parts =
+                new Doors.DeskParts(
+                        logins, room, stores.audit(), offices, fleet, database.source());
         var door = Doors.desk(settings, parts);
         open.push(door);
         return door.port();

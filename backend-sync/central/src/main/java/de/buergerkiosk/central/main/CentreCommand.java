@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 public final class CentreCommand implements Callable<Integer> {
     private static final int PORT_MAX = 65_535;
     private static final int CITIZENS_PORT = 8444;
+    private static final int ENROL_PORT = 8445;
 
     /** PostgreSQL itself has 30. */
     private static final int STOP_SECONDS_MAX = 40;
@@ -56,6 +57,15 @@ public final class CentreCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int devicePort = 8443;
+
+    @Option(
+            names = "--enrol-port",
+            paramLabel = "N",
+            description = {
+                "Where machines enrol; 0 takes a free one.",
+                "Default: 8445, and a free one with --device-port 0."
+            })
+    private @Nullable Integer enrolPort;
 
     @Option(
             names = "--desk-port",
@@ -174,6 +184,7 @@ public final class CentreCommand implements Callable<Integer> {
 
     private CentreSettings settings() {
         port("--device-port", devicePort);
+        port("--enrol-port", enrolPort());
         port("--desk-port", deskPort);
         port("--citizens-port", citizensPort());
         if (citizensUrl != null
@@ -197,6 +208,7 @@ public final class CentreCommand implements Callable<Integer> {
                 data,
                 host,
                 devicePort,
+                enrolPort(),
                 deskPort,
                 Optional.ofNullable(databaseUrl),
                 Doors.valueOf(door.toUpperCase(Locale.ROOT)),
@@ -209,10 +221,19 @@ public final class CentreCommand implements Callable<Integer> {
     }
 
     private int citizensPort() {
-        if (citizensPort != null) {
-            return citizensPort;
+        return beside(citizensPort, CITIZENS_PORT);
+    }
+
+    private int enrolPort() {
+        return beside(enrolPort, ENROL_PORT);
+    }
+
+    /** Two centres on one machine: a free device port means free ports for what belongs to it. */
+    private int beside(@Nullable Integer wished, int usual) {
+        if (wished != null) {
+            return wished;
         }
-        return devicePort == 0 ? 0 : CITIZENS_PORT;
+        return devicePort == 0 ? 0 : usual;
     }
 
     private void port(String option, int port) {
@@ -244,6 +265,8 @@ public final class CentreCommand implements Callable<Integer> {
                 .ifPresent(device -> {
                     line.put("devicePort", device.port());
                     line.put("citizensPort", device.citizensPort());
+                    line.put("enrolPort", device.entryPort());
+                    line.put("enrolUrl", device.entry().toString());
                     line.put("kit", device.kit().toString());
                 });
         ready.desk()

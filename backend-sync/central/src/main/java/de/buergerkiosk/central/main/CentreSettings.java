@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param data keys, kits and the embedded database
  * @param host name or address that the device door listens on; the desk door stays on loopback
  * @param devicePort 0 for a free one
+ * @param entryPort where machines enrol; 0 for a free one
  * @param deskPort 0 for a free one
  * @param databaseUrl JDBC address of a PostgreSQL; empty for the embedded one
  * @param eid how citizens identify
@@ -20,6 +21,7 @@ public record CentreSettings(
         Path data,
         String host,
         int devicePort,
+        int entryPort,
         int deskPort,
         Optional<String> databaseUrl,
         Doors doors,
@@ -30,11 +32,12 @@ public record CentreSettings(
             Path data,
             String host,
             int devicePort,
+            int entryPort,
             int deskPort,
             Optional<String> databaseUrl,
             Doors doors,
             ZoneId zone) {
-        this(data, host, devicePort, deskPort, databaseUrl, doors, Eid.NONE, zone);
+        this(data, host, devicePort, entryPort, deskPort, databaseUrl, doors, Eid.NONE, zone);
     }
 
     /**

@@ -7,7 +7,9 @@ import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.citizen.CitizensDoor;
 import de.buergerkiosk.central.desk.DeskDoor;
 import de.buergerkiosk.central.device.DeviceDoor;
+import de.buergerkiosk.central.device.EntryDoor;
 import de.buergerkiosk.central.filing.Intake;
+import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.identity.Identifications;
 import de.buergerkiosk.central.identity.SignIns;
 import de.buergerkiosk.central.offices.OfficeDirectory;
@@ -31,7 +33,7 @@ import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Opens the two doors: each a Spring context of its own with its own server. */
+/** Opens the doors: each a Spring context of its own with its own server. */
 final class Doors {
     private static final Logger LOG = LoggerFactory.getLogger(Doors.class);
 
@@ -51,6 +53,7 @@ final class Doors {
             ReadingRoom room,
             AuditTrail audit,
             OfficeDirectory offices,
+            FleetDesk fleet,
             DataSource database) {}
 
     /** What the device door works with; nothing of it opens a filing. */
@@ -58,7 +61,9 @@ final class Doors {
             Intake intake,
             Appointments appointments,
             WaitingNumbers numbers,
-            Identifications identifications) {}
+            Identifications identifications,
+            Enrolments enrolments,
+            FleetDevices fleet) {}
 
     /** The door for eID clients: anybody may come, and nothing there opens a filing. */
     static Door citizens(
@@ -71,7 +76,7 @@ final class Doors {
                 List.of(
                         "server.address=" + settings.host(),
                         "server.port=" + settings.eid().citizensPort(),
-                        "server.ssl.certificate=" + certificate.certificate().toUri(),
+                        "server.ssl.certificate=" + certificate.chain().toUri(),
                         "server.ssl.certificate-private-key=" + certificate.key().toUri(),
                         // eID clients speak 1.2 (TR-03116-4, chapter 2)
                         "server.ssl.enabled-protocols=TLSv1.2,TLSv1.3",
@@ -86,6 +91,25 @@ final class Doors {
                 "--citizens-port " + settings.eid().citizensPort());
     }
 
+    /** Where machines enrol: TLS without a certificate of theirs. */
+    static Door entry(CentreSettings settings, DoorCertificate certificate, Enrolments enrolments)
+            throws CentreTrouble {
+        var options =
+                List.of(
+                        "server.address=" + settings.host(),
+                        "server.port=" + settings.entryPort(),
+                        "server.ssl.certificate=" + certificate.chain().toUri(),
+                        "server.ssl.certificate-private-key=" + certificate.key().toUri(),
+                        "server.ssl.enabled-protocols=TLSv1.3",
+                        "server.tomcat.max-connections=200",
+                        "spring.web.resources.add-mappings=false");
+        return open(
+                EntryDoor.class,
+                options,
+                context -> context.registerBean(Enrolments.class, () -> enrolments),
+                "--enrol-port " + settings.entryPort());
+    }
+
     static Door device(CentreSettings settings, DoorCertificate certificate, DeviceParts parts)
             throws CentreTrouble {
         var options =
@@ -96,6 +120,9 @@ final class Doors {
                         "server.ssl.certificate-private-key=" + certificate.key().toUri(),
                         "server.ssl.trust-certificate=" + certificate.authority().toUri(),
                         "server.ssl.client-auth=need",
+                        // kiosks that wait for news hold a connection each
+                        "server.tomcat.max-connections=" + FleetDevices.CONNECTIONS_MAX,
+                        "server.tomcat.accept-count=1000",
                         "server.ssl.enabled-protocols=TLSv1.3",
                         "spring.web.resources.add-mappings=false");
         return open(
@@ -106,6 +133,8 @@ final class Doors {
                     context.registerBean(Appointments.class, parts::appointments);
                     context.registerBean(WaitingNumbers.class, parts::numbers);
                     context.registerBean(Identifications.class, parts::identifications);
+                    context.registerBean(Enrolments.class, parts::enrolments);
+                    parts.fleet().register(context);
                 },
                 "--device-port " + settings.devicePort());
     }
@@ -136,6 +165,7 @@ final class Doors {
                     context.registerBean(AuditTrail.class, parts::audit);
                     context.registerBean(OfficeDirectory.class, parts::offices);
                     context.registerBean(ZoneId.class, settings::zone);
+                    parts.fleet().register(context);
                     // the database is closed by whoever opened it
                     context.registerBean(
                             DataSource.class,

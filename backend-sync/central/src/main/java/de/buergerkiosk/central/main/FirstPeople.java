@@ -8,12 +8,15 @@ import de.buergerkiosk.central.people.Person;
 import de.buergerkiosk.central.people.Person.Role;
 import de.buergerkiosk.central.trust.SecretFile;
 import de.buergerkiosk.contract.json.CanonicalJson;
+import de.buergerkiosk.contract.json.MalformedDocument;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The people of a fresh centre; their passwords are made by chance and stand in one file. */
 final class FirstPeople {
@@ -22,7 +25,10 @@ final class FirstPeople {
                     new Person("parken", "Petra Parken", Role.CLERK, Set.of("traffic-office")),
                     new Person("sperrmuell", "Sven Sperrmüll", Role.CLERK, Set.of("waste-service")),
                     new Person("leitung", "Lea Leitung", Role.LEAD, Set.of()),
-                    new Person("jugend", "Jonas Jugend", Role.CLERK, Set.of("youth-office")));
+                    new Person("jugend", "Jonas Jugend", Role.CLERK, Set.of("youth-office")),
+                    new Person("verwaltung", "Vera Verwaltung", Role.ADMIN, Set.of()));
+
+    private static final int LOGINS_BYTES_MAX = 1 << 20;
 
     private FirstPeople() {}
 
@@ -30,7 +36,7 @@ final class FirstPeople {
         return data.resolve("desk").resolve("logins.json");
     }
 
-    /** Does nothing once there is anybody. */
+    /** Everybody in a fresh centre; in an older one whoever a newer version needs. */
     static void make(
             Path data,
             OfficeDirectory offices,
@@ -38,16 +44,18 @@ final class FirstPeople {
             Passwords passwords,
             InstantSource clock)
             throws CentreTrouble {
-        if (!book.isEmpty()) {
+        var fresh = book.isEmpty();
+        var missing =
+                PEOPLE.stream()
+                        .filter(person -> person.offices().stream().allMatch(offices::knows))
+                        .filter(person -> fresh || isNewcomer(person, book))
+                        .toList();
+        if (missing.isEmpty()) {
             return;
         }
-        var json = CanonicalJson.object();
-        json.put("v", 1);
-        var logins = json.putArray("logins");
-        for (var person : PEOPLE) {
-            if (!person.offices().stream().allMatch(offices::knows)) {
-                continue;
-            }
+        var json = known(data);
+        var logins = json.withArray("logins");
+        for (var person : missing) {
             var password = passwords.fresh();
             book.put(person, passwords.hash(password), clock.instant());
             logins.addObject()
@@ -56,6 +64,28 @@ final class FirstPeople {
                     .put("role", person.role().name().toLowerCase(Locale.ROOT))
                     .put("office", String.join(",", person.offices()));
         }
+        write(data, json);
+    }
+
+    /** The role of admins is younger than the others. */
+    private static boolean isNewcomer(Person person, PeopleBook book) {
+        return person.role() == Role.ADMIN && book.find(person.name()).isEmpty();
+    }
+
+    private static ObjectNode known(Path data) throws CentreTrouble {
+        try {
+            if (Files.exists(file(data))) {
+                return CanonicalJson.read(Files.readAllBytes(file(data)), LOGINS_BYTES_MAX);
+            }
+        } catch (IOException | MalformedDocument e) {
+            throw new CentreTrouble(
+                    "CEN-DATA-UNREACHABLE",
+                    file(data) + " cannot be read (" + e.getMessage() + "); remove or mend it");
+        }
+        return CanonicalJson.object().put("v", 1);
+    }
+
+    private static void write(Path data, ObjectNode json) throws CentreTrouble {
         try {
             SecretFile.folder(data.resolve("desk"));
             SecretFile.write(file(data), CanonicalJson.text(json));

@@ -18,7 +18,9 @@ public record Person(String name, String displayName, Role role, Set<String> off
         /** Lists and opens the filings of their offices. */
         CLERK,
         /** Sees the list of all filings and the kiosks, and no content. */
-        LEAD
+        LEAD,
+        /** Says what kiosks are to be and looks after them; sees no filing. */
+        ADMIN
     }
 
     /** Whether this person may read filings of this office. */

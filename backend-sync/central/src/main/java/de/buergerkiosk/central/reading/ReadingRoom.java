@@ -61,7 +61,7 @@ public final class ReadingRoom {
             Optional<Boolean> opened,
             Optional<String> number,
             int page) {
-        if (reader.role() == Person.Role.CLERK && reader.offices().isEmpty()) {
+        if (reader.role() != Person.Role.LEAD && reader.offices().isEmpty()) {
             return new Shelf.Page(List.of(), 0);
         }
         var offices = reader.role() == Person.Role.LEAD ? Set.<String>of() : reader.offices();

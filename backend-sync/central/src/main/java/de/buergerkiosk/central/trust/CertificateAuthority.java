@@ -1,5 +1,6 @@
 package de.buergerkiosk.central.trust;
 
+import de.buergerkiosk.contract.json.MalformedDocument;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -7,12 +8,16 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -38,12 +43,17 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCSException;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /** The city's own authority for kiosks and the device door: ECDSA on P-256, RFC 5280. */
 final class CertificateAuthority {
     private static final Duration OWN_LIFE = Duration.ofDays(3650);
     private static final Duration LEAF_LIFE = Duration.ofDays(730);
+
+    private static final int CURVE_BITS = 256;
 
     /** Clocks of kiosks are not exact: valid from yesterday. */
     private static final Duration SLACK = Duration.ofDays(1);
@@ -74,7 +84,7 @@ final class CertificateAuthority {
             var name = name("Bürgerkiosk CA");
             var made =
                     sign(
-                            builder(name, name, pair, clock, OWN_LIFE, chance)
+                            builder(name, name, pair.getPublic(), clock, OWN_LIFE, chance)
                                     .addExtension(
                                             Extension.basicConstraints,
                                             true,
@@ -100,7 +110,7 @@ final class CertificateAuthority {
             throws GeneralSecurityException, IOException {
         var pair = keyPair();
         var builder =
-                leaf(commonName, pair, KeyPurposeId.id_kp_serverAuth)
+                leaf(commonName, pair.getPublic(), KeyPurposeId.id_kp_serverAuth, LEAF_LIFE)
                         .addExtension(
                                 Extension.subjectAlternativeName,
                                 false,
@@ -108,10 +118,51 @@ final class CertificateAuthority {
         return new Issued(pair.getPrivate(), sign(builder, key));
     }
 
+    /**
+     * For the key of a request (PKCS#10, DER) that its sender proves to have; what else the request
+     * says does not count.
+     *
+     * @throws MalformedDocument when it is no request, its signature does not fit, or its key is not
+     *     one of P-256
+     */
+    X509Certificate certify(String kioskId, byte[] csr, Duration life)
+            throws GeneralSecurityException, IOException {
+        var key = requestedKey(csr);
+        return sign(leaf(kioskId, key, KeyPurposeId.id_kp_clientAuth, life), this.key);
+    }
+
+    /** The public key of a request that its sender proves to have. */
+    static PublicKey requestedKey(byte[] csr) {
+        try {
+            var request = new JcaPKCS10CertificationRequest(csr);
+            var asked = request.getPublicKey();
+            if (!(asked instanceof ECPublicKey ec)
+                    || ec.getParams().getCurve().getField().getFieldSize() != CURVE_BITS) {
+                throw new MalformedDocument("csr", "must be for a key of the curve P-256");
+            }
+            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(asked))) {
+                throw new MalformedDocument("csr", "is not signed with the key that it names");
+            }
+            // in our own encoding of the named curve, whatever way the sender chose
+            var raw = SubjectPublicKeyInfo.getInstance(ec.getEncoded());
+            return KeyFactory.getInstance("EC")
+                    .generatePublic(new X509EncodedKeySpec(raw.getEncoded()));
+        } catch (IOException
+                | GeneralSecurityException
+                | OperatorCreationException
+                | PKCSException
+                | IllegalArgumentException e) {
+            if (e instanceof MalformedDocument known) {
+                throw known;
+            }
+            throw new MalformedDocument("csr", "is no certification request (PKCS#10)");
+        }
+    }
+
     /** For one kiosk; its number is the common name. */
     Issued kiosk(String kioskId) throws GeneralSecurityException, IOException {
         var pair = keyPair();
-        var builder = leaf(kioskId, pair, KeyPurposeId.id_kp_clientAuth);
+        var builder = leaf(kioskId, pair.getPublic(), KeyPurposeId.id_kp_clientAuth, LEAF_LIFE);
         return new Issued(pair.getPrivate(), sign(builder, key));
     }
 
@@ -123,7 +174,7 @@ final class CertificateAuthority {
         var pair = keyPair();
         var name = name(commonName);
         var builder =
-                builder(name, name, pair, clock, LEAF_LIFE, chance)
+                builder(name, name, pair.getPublic(), clock, LEAF_LIFE, chance)
                         .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                         .addExtension(
                                 Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
@@ -134,10 +185,11 @@ final class CertificateAuthority {
         return new Issued(pair.getPrivate(), sign(builder, pair.getPrivate()));
     }
 
-    private X509v3CertificateBuilder leaf(String commonName, KeyPair pair, KeyPurposeId purpose)
+    private X509v3CertificateBuilder leaf(
+            String commonName, PublicKey subject, KeyPurposeId purpose, Duration life)
             throws GeneralSecurityException, IOException {
         var issuer = new X509CertificateHolder(certificate.getEncoded()).getSubject();
-        return builder(issuer, name(commonName), pair, clock, LEAF_LIFE, chance)
+        return builder(issuer, name(commonName), subject, clock, life, chance)
                 .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
                 .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature))
                 .addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(purpose))
@@ -150,7 +202,7 @@ final class CertificateAuthority {
     private static X509v3CertificateBuilder builder(
             X500Name issuer,
             X500Name subject,
-            KeyPair pair,
+            PublicKey subjectKey,
             InstantSource clock,
             Duration life,
             SecureRandom chance)
@@ -162,11 +214,11 @@ final class CertificateAuthority {
                         Date.from(now.minus(SLACK)),
                         Date.from(now.plus(life)),
                         subject,
-                        SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()))
+                        SubjectPublicKeyInfo.getInstance(subjectKey.getEncoded()))
                 .addExtension(
                         Extension.subjectKeyIdentifier,
                         false,
-                        new JcaX509ExtensionUtils().createSubjectKeyIdentifier(pair.getPublic()));
+                        new JcaX509ExtensionUtils().createSubjectKeyIdentifier(subjectKey));
     }
 
     private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)

@@ -3,7 +3,10 @@ package de.buergerkiosk.central.trust;
 import de.buergerkiosk.central.CentreTrouble;
 import de.buergerkiosk.central.offices.Office;
 import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.contract.bundle.Root;
+import de.buergerkiosk.contract.bundle.SignerSecret;
 import de.buergerkiosk.contract.json.CanonicalJson;
+import de.buergerkiosk.contract.json.Checks;
 import de.buergerkiosk.contract.json.MalformedDocument;
 import de.buergerkiosk.contract.receipt.ReceiptSigner;
 import de.buergerkiosk.contract.seal.OfficeKey;
@@ -11,6 +14,7 @@ import de.buergerkiosk.contract.seal.OfficeKeys;
 import de.buergerkiosk.contract.seal.OfficePrivateKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -20,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +33,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.GeneralName;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The city's keys under the centre's data folder: {@code trust} (authority, device door, receipt
@@ -38,6 +44,7 @@ public final class CityTrust {
     private static final int KIT_PASSWORD_BYTES = 24;
     private static final int PSEUDONYM_KEY_BYTES = 32;
     private static final Duration LAST_MONTH = Duration.ofDays(30);
+    private static final int KEYS_BYTES_MAX = 1 << 20;
 
     private final Path data;
     private final Path trust;
@@ -45,19 +52,22 @@ public final class CityTrust {
     private final ReceiptSigner signer;
     private final InstantSource clock;
     private final SecureRandom chance;
+    private final Root root;
 
     private CityTrust(
             Path data,
             CertificateAuthority authority,
             ReceiptSigner signer,
             InstantSource clock,
-            SecureRandom chance) {
+            SecureRandom chance,
+            Root root) {
         this.data = data;
         this.trust = data.resolve("trust");
         this.authority = authority;
         this.signer = signer;
         this.clock = clock;
         this.chance = chance;
+        this.root = root;
     }
 
     /**
@@ -77,12 +87,29 @@ public final class CityTrust {
                 SecretFile.write(receiptKey, ReceiptSigner.newKey());
             }
             var signer = ReceiptSigner.of(Files.readString(receiptKey));
-            var trust = new CityTrust(data, authority, signer, clock, chance);
+            var trust = new CityTrust(data, authority, signer, clock, chance, root(data));
             trust.makeOfficeKeys(offices);
             return trust;
         } catch (IOException | GeneralSecurityException | MalformedDocument e) {
             throw trouble(data, e);
         }
+    }
+
+    /** The signer of bundles belongs to the desk; what kiosks know of it, to everybody. */
+    private static Root root(Path data) throws IOException {
+        var file = data.resolve("trust").resolve("root.json");
+        if (!Files.exists(file)) {
+            SecretFile.folder(data.resolve("desk"));
+            var secret = SignerSecret.generate();
+            SecretFile.write(bundleSigner(data), secret.json());
+            SecretFile.write(file, new Root("city", 1, List.of(secret.open())).json());
+        }
+        return Root.parse(Files.readAllBytes(file));
+    }
+
+    /** The secret key that signs what kiosks are to be; only the desk gets it. */
+    public static Path bundleSigner(Path data) {
+        return data.resolve("desk").resolve("bundle-signer.json");
     }
 
     public ReceiptSigner receiptSigner() {
@@ -111,7 +138,10 @@ public final class CityTrust {
             var key = trust.resolve("device-door.key.pem");
             SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
             SecretFile.write(key, CertificateAuthority.pem(issued.key()));
-            return new DoorCertificate(certificate, key, trust.resolve("ca.pem"));
+            var chain = trust.resolve("device-door-chain.pem");
+            SecretFile.write(
+                    chain, CertificateAuthority.pem(issued.certificate()) + authorityPem());
+            return new DoorCertificate(certificate, chain, key, trust.resolve("ca.pem"));
         } catch (IOException | GeneralSecurityException e) {
             throw trouble(data, e);
         }
@@ -131,7 +161,8 @@ public final class CityTrust {
                 SecretFile.write(key, CertificateAuthority.pem(issued.key()));
                 SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
             }
-            return new DoorCertificate(certificate, key, trust.resolve("ca.pem"));
+            // a city that puts its own there puts the authority behind it into the same file
+            return new DoorCertificate(certificate, certificate, key, trust.resolve("ca.pem"));
         } catch (IOException | GeneralSecurityException e) {
             throw trouble(data, e);
         }
@@ -175,8 +206,81 @@ public final class CityTrust {
         }
     }
 
-    /** Files of a door: its certificate, its key, and the authority of the kiosks. */
-    public record DoorCertificate(Path certificate, Path key, Path authority) {}
+    /**
+     * Files of a door: its certificate, its key, and the authority of the kiosks.
+     *
+     * @param chain what the door shows: the certificate, and for machines that only know a pin its
+     *     authority behind it
+     */
+    public record DoorCertificate(Path certificate, Path chain, Path key, Path authority) {}
+
+    /** The authority's certificate, DER. */
+    public byte[] authority() {
+        try {
+            return authority.certificate().getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read", e);
+        }
+    }
+
+    public String authorityPem() {
+        try {
+            return CertificateAuthority.pem(authority.certificate());
+        } catch (IOException e) {
+            throw new IllegalStateException("written to memory", e);
+        }
+    }
+
+    /** Public keys of the offices, JWK set. */
+    public ObjectNode officeKeys() {
+        try {
+            return CanonicalJson.read(Files.readAllBytes(publicKeys()), KEYS_BYTES_MAX);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #receiptKey}, read. */
+    public ObjectNode receiptKeyJson() {
+        return CanonicalJson.read(receiptKey(), KEYS_BYTES_MAX);
+    }
+
+    /** Whose signatures count under bundles. */
+    public ObjectNode rootJson() {
+        return CanonicalJson.read(root.json(), KEYS_BYTES_MAX);
+    }
+
+    public Root root() {
+        return root;
+    }
+
+    /**
+     * Makes a certificate for the key of a request.
+     *
+     * @param csr PKCS#10, DER
+     * @throws MalformedDocument when it is none, or its sender does not prove to have the key
+     */
+    public KioskCertificate certify(String kioskId, byte[] csr, Duration life) {
+        try {
+            var made = authority.certify(Checks.slug("kioskId", kioskId), csr, life);
+            return new KioskCertificate(
+                    CertificateAuthority.pem(made),
+                    made.getSerialNumber().toString(16),
+                    made.getNotAfter().toInstant(),
+                    CanonicalJson.sha256(made.getPublicKey().getEncoded()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("the authority cannot sign", e);
+        }
+    }
+
+    /**
+     * SHA-256 of the public key that a request names.
+     *
+     * @throws MalformedDocument when it is no request
+     */
+    public static String keyHash(byte[] csr) {
+        return CanonicalJson.sha256(CertificateAuthority.requestedKey(csr).getEncoded());
+    }
 
     /**
      * Makes the kit of a kiosk where it is missing, and brings its address up to date.
@@ -195,6 +299,7 @@ public final class CityTrust {
                     folder.resolve("ca.pem"), CertificateAuthority.pem(authority.certificate()));
             SecretFile.write(folder.resolve("offices.jwks.json"), Files.readString(publicKeys()));
             SecretFile.write(folder.resolve("receipt-key.jwk.json"), receiptKey());
+            SecretFile.write(folder.resolve("root.json"), root.json());
             var config = CanonicalJson.object();
             config.put("v", 1);
             config.put("kioskId", kioskId);

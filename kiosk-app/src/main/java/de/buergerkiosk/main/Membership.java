@@ -1,0 +1,152 @@
+package de.buergerkiosk.main;
+
+import de.buergerkiosk.agent.apply.Bundles;
+import de.buergerkiosk.agent.apply.Current;
+import de.buergerkiosk.contract.bundle.Root;
+import de.buergerkiosk.contract.json.CanonicalJson;
+import de.buergerkiosk.contract.json.MalformedDocument;
+import de.buergerkiosk.page.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The kiosk as one of the city's: what the centre says goes over what stands in its own file. A
+ * kiosk whose kit knows no root of the city is none of them, and runs with its own file alone.
+ */
+final class Membership {
+    private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
+    private static final int FILE_BYTES_MAX = 1 << 20;
+
+    /** Where the centre's words stand, and which of our settings they are. */
+    private static final Map<String, String> FIELDS =
+            Map.ofEntries(
+                    Map.entry("/services", "kiosk.offer"),
+                    Map.entry("/languages", "kiosk.languages"),
+                    Map.entry("/idle/anonymousSeconds", "screen.idleAnonymousSeconds"),
+                    Map.entry("/idle/personalSeconds", "screen.idlePersonalSeconds"),
+                    Map.entry("/idle/warningSeconds", "screen.idleWarningSeconds"),
+                    Map.entry("/devices/payment/host", "payment.host"),
+                    Map.entry("/devices/payment/port", "payment.port"),
+                    Map.entry("/devices/printer/host", "printer.host"),
+                    Map.entry("/devices/printer/port", "printer.port"),
+                    Map.entry("/devices/printer/profile", "printer.profile"));
+
+    private final Bundles bundles;
+    private final Current current;
+
+    private Membership(Bundles bundles, Current current) {
+        this.bundles = bundles;
+        this.current = current;
+    }
+
+    /** What is staged is begun here: whoever asks is about to open, so nobody is there. */
+    static Optional<Membership> of(Settings own) {
+        try {
+            var root = own.kit().resolve("root.json");
+            var kiosk = own.kit().resolve("kiosk.json");
+            if (Files.notExists(root) || Files.notExists(kiosk)) {
+                return Optional.empty();
+            }
+            var name = CanonicalJson.read(Files.readAllBytes(kiosk), FILE_BYTES_MAX);
+            var bundles =
+                    Bundles.open(
+                            own.kiosk().data().resolve("agent"),
+                            name.path("kioskId").asString(),
+                            Root.parse(Files.readAllBytes(root)));
+            if (bundles.isStaged()) {
+                var _ = bundles.beginTrial();
+            }
+            return Optional.of(new Membership(bundles, bundles.current()));
+        } catch (IOException | MalformedDocument e) {
+            LOG.error("AGT-FOLDER the centre's settings are left out: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    Bundles bundles() {
+        return bundles;
+    }
+
+    Current current() {
+        return current;
+    }
+
+    /** The trial did not open; the last good bundle holds from now on. False without a trial. */
+    boolean failed(String why) {
+        try {
+            if (!current.trial() || current.bundle().filter(bundles::isGood).isPresent()) {
+                return false;
+            }
+            bundles.fallBack(why);
+            return true;
+        } catch (IOException e) {
+            LOG.error("AGT-FOLDER {}", e.toString());
+            return false;
+        }
+    }
+
+    /** What goes over the kiosk's own file, by the names of its settings. */
+    Map<String, String> overrides() {
+        var all = new LinkedHashMap<String, String>();
+        FIELDS.forEach((pointer, field) -> {
+            var value = current.settings().at(pointer);
+            if (!value.isMissingNode()) {
+                all.put(field, text(value));
+            }
+        });
+        current.folder()
+                .map(folder -> folder.resolve("services"))
+                .filter(Files::isDirectory)
+                .map(Path::toString)
+                .ifPresent(folder -> all.put("kiosk.services", folder));
+        return all;
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? String.join(",", value.valueStream().map(JsonNode::asString).toList())
+                : value.asString();
+    }
+
+    /** The texts of the welcome page as the city wants them, the warning first. */
+    Words words(Words own) {
+        var title = localized("/welcome/title");
+        var what = localized("/welcome/what");
+        var banner = localized("/banner");
+        var words = own;
+        if (!title.isEmpty()) {
+            words = words.with("welcome.title", title);
+        }
+        if (!what.isEmpty()) {
+            words = words.with("welcome.what", what);
+        }
+        return banner.isEmpty() ? words : words.with("welcome.what", banner);
+    }
+
+    private Map<String, String> localized(String pointer) {
+        var texts = new LinkedHashMap<String, String>();
+        if (current.settings().at(pointer) instanceof ObjectNode object) {
+            object.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asString()));
+        }
+        return texts;
+    }
+
+    /** What holds now, in the form of a layer; only what the centre may say. */
+    static ObjectNode holding(Current current, List<String> services) {
+        var json = current.settings().deepCopy();
+        if (json.isEmpty()) {
+            var array = json.putArray("services");
+            services.forEach(array::add);
+        }
+        return json;
+    }
+}
