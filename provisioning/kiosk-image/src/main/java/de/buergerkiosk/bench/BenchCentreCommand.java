@@ -11,16 +11,20 @@ import de.buergerkiosk.central.appointment.store.RawBookings;
 import de.buergerkiosk.central.prove.TrialDatabase;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +37,11 @@ import picocli.CommandLine.Option;
         description = {
             "Bookings per second through the centre's own code, and the same statement by plain"
                     + " JDBC with the same rows, turn by turn on the same PostgreSQL.",
-            "Goal: booking-per-second at least 0.5 of raw-booking-per-second."
+            "Then, with the centre in a process of its own and over mutual TLS with kept connections:"
+                    + " questions for news and durable heartbeats per second, beside the bare"
+                    + " statement, and how soon a release is at all kiosks that wait.",
+            "Goals: booking-per-second at least 0.5 of raw-booking-per-second; poll-per-second 700,"
+                    + " heartbeat-per-second 300, release-to-1000 2000 ms."
         })
 public final class BenchCentreCommand implements Callable<Integer> {
     private static final int WARM_UP = 100;
@@ -58,6 +66,11 @@ public final class BenchCentreCommand implements Callable<Integer> {
     @Option(names = "--runs", description = "Bookings, 1 to 20000. Default: ${DEFAULT-VALUE}")
     private int runs = 500;
 
+    @Option(
+            names = "--kiosks",
+            description = "How many wait for a release, 1 to 4000. Default: ${DEFAULT-VALUE}")
+    private int kiosks = 1_000;
+
     @Option(names = "--json", description = "Print the figures as one JSON object.")
     private boolean json;
 
@@ -70,6 +83,10 @@ public final class BenchCentreCommand implements Callable<Integer> {
                 .ifPresent(message -> {
                     throw new CommandLine.ParameterException(spec.commandLine(), message);
                 });
+        if (kiosks < 1 || kiosks > 4_000) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--kiosks: " + kiosks + " is not possible; use 1 to 4000");
+        }
         if (System.getProperty("logback.configurationFile") == null) {
             System.setProperty(
                     "logback.configurationFile", "de/buergerkiosk/central/log-to-stderr.xml");
@@ -77,11 +94,33 @@ public final class BenchCentreCommand implements Callable<Integer> {
         try (var trial = TrialDatabase.start(4, InstantSource.system(), new SecureRandom())) {
             // told to stop, it must not leave a PostgreSQL behind
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(trial::close));
-            System.out.println(new Table(benchmarks(measure(trial))).text(json));
+            var all = new ArrayList<>(benchmarks(measure(trial)));
+            all.addAll(fleet(trial));
+            System.out.println(new Table(all).text(json));
             return 0;
+        } catch (GeneralSecurityException | ExecutionException e) {
+            System.err.println("bench centre: " + e);
+            return 1;
         } catch (CentreTrouble e) {
             System.err.println("bench centre: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private List<Benchmark> fleet(TrialDatabase trial)
+            throws IOException,
+                    InterruptedException,
+                    SQLException,
+                    CentreTrouble,
+                    GeneralSecurityException,
+                    ExecutionException {
+        var folder = Files.createTempDirectory("buergerkiosk-bench-");
+        try (var fleet = VirtualFleet.start(trial, folder)) {
+            return new FleetBench(trial, fleet, kiosks).run(runs * 10);
+        } finally {
+            try (var left = Files.walk(folder)) {
+                left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+            }
         }
     }
 

@@ -117,10 +117,12 @@ class HandbookTest {
 
     private static String about(String area) {
         return switch (area) {
+            case "AGT" -> "the kiosk as one of the city's fleet";
             case "CEN" -> "the centre";
             case "CRD" -> "card readers";
             case "DOC" -> "documents on A4";
             case "EID" -> "identification";
+            case "ENR" -> "how a machine becomes a kiosk";
             case "KIT" -> "the kiosk's keys and certificate";
             case "KSK" -> "the kiosk itself";
             case "PAY" -> "card payment";

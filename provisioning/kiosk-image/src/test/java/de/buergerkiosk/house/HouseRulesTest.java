@@ -62,7 +62,10 @@ class HouseRulesTest {
                         List.of("contract.*", "central.trust")),
                 new Fence("smart cards", List.of("javax.smartcardio"), List.of("card.pcsc")),
                 new Fence("FEEL", List.of("org.camunda"), List.of("forms.feel")),
-                new Fence("JSON Schema", List.of("com.networknt"), List.of("forms")),
+                new Fence(
+                        "JSON Schema",
+                        List.of("com.networknt"),
+                        List.of("forms", "central.settings")),
                 new Fence(
                         "Bouncy Castle",
                         List.of("org.bouncycastle"),
@@ -74,7 +77,7 @@ class HouseRulesTest {
                 new Fence(
                         "ZXing",
                         List.of("com.google.zxing"),
-                        List.of("printer.escpos.*", "journey.print")),
+                        List.of("printer.escpos.*", "journey.print", "central.desk")),
                 new Fence(
                         "openhtmltopdf and PDFBox",
                         List.of("com.openhtmltopdf", "org.apache.pdfbox", "org.apache.xmpbox"),
@@ -87,7 +90,7 @@ class HouseRulesTest {
                 new Fence(
                         "java.util.Date (X.509 certificates take nothing else)",
                         List.of("java.util.Date"),
-                        List.of("central.trust", "eid.simulated.pki")));
+                        List.of("central.trust", "eid.simulated.pki", "agent.enrol")));
     }
 
     private static boolean within(List<String> allowed, JavaClass each) {

@@ -147,14 +147,14 @@ final class CertificateAuthority {
             var raw = SubjectPublicKeyInfo.getInstance(ec.getEncoded());
             return KeyFactory.getInstance("EC")
                     .generatePublic(new X509EncodedKeySpec(raw.getEncoded()));
+        } catch (MalformedDocument e) {
+            throw e;
         } catch (IOException
                 | GeneralSecurityException
                 | OperatorCreationException
                 | PKCSException
-                | IllegalArgumentException e) {
-            if (e instanceof MalformedDocument known) {
-                throw known;
-            }
+                | RuntimeException e) {
+            // hostile bytes: the parser ends on some of them with a bug of its own
             throw new MalformedDocument("csr", "is no certification request (PKCS#10)");
         }
     }

@@ -14,7 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
  * The key pair of a kiosk (ECDSA on P-256). It is made at the kiosk, and the private half never
  * leaves it.
  */
-final class OwnKey {
+public final class OwnKey {
     private static final int SEQUENCE = 0x30;
     private static final int BIT_STRING = 0x03;
     private static final int ATTRIBUTES = 0xa0;
@@ -34,7 +34,8 @@ final class OwnKey {
         this.pair = pair;
     }
 
-    static OwnKey generate() {
+    /** A new one. */
+    public static OwnKey generate() {
         try {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -73,12 +74,12 @@ final class OwnKey {
         return out.toByteArray();
     }
 
-    KeyPair pair() {
+    public KeyPair pair() {
         return pair;
     }
 
     /** A certification request (PKCS#10, RFC 2986, chapter 4), DER. */
-    byte[] request() {
+    public byte[] request() {
         var asked =
                 der(
                         SEQUENCE,
