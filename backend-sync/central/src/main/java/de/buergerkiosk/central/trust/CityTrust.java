@@ -15,9 +15,7 @@ import de.buergerkiosk.contract.seal.OfficePrivateKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -32,7 +30,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.bouncycastle.asn1.x509.GeneralName;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -133,7 +130,7 @@ public final class CityTrust {
      */
     public DoorCertificate deviceDoor(String host) throws CentreTrouble {
         try {
-            var issued = authority.server("Bürgerkiosk device door", names(host));
+            var issued = authority.server("Bürgerkiosk device door", DoorNames.of(host));
             var certificate = trust.resolve("device-door.pem");
             var key = trust.resolve("device-door.key.pem");
             SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
@@ -157,7 +154,7 @@ public final class CityTrust {
             var certificate = trust.resolve("citizens-door.pem");
             var key = trust.resolve("citizens-door.key.pem");
             if (!Files.exists(certificate) || isRunningOut(certificate)) {
-                var issued = authority.server("Bürgerkiosk citizens' door", names(host));
+                var issued = authority.server("Bürgerkiosk citizens' door", DoorNames.of(host));
                 SecretFile.write(key, CertificateAuthority.pem(issued.key()));
                 SecretFile.write(certificate, CertificateAuthority.pem(issued.certificate()));
             }
@@ -378,26 +375,6 @@ public final class CityTrust {
 
     private Path publicKeys() {
         return trust.resolve("offices.jwks.json");
-    }
-
-    private static List<GeneralName> names(String host) {
-        var names = new LinkedHashSet<GeneralName>();
-        names.add(new GeneralName(GeneralName.dNSName, "localhost"));
-        names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
-        names.add(new GeneralName(GeneralName.iPAddress, "::1"));
-        if (host.matches("[0-9.]+|.*:.*")) {
-            names.add(new GeneralName(GeneralName.iPAddress, host));
-        } else {
-            names.add(new GeneralName(GeneralName.dNSName, host));
-        }
-        try {
-            names.add(
-                    new GeneralName(GeneralName.dNSName, InetAddress.getLocalHost().getHostName()));
-        } catch (UnknownHostException e) {
-            // a machine that does not know its own name has one name less
-            return List.copyOf(names);
-        }
-        return List.copyOf(names);
     }
 
     private static CentreTrouble trouble(Path data, Exception e) {
