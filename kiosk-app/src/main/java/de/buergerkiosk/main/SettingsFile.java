@@ -123,7 +123,7 @@ public final class SettingsFile {
                         optionalPath("documents.folder"),
                         eid(),
                         identityServer());
-        demoOnly(settings);
+        DemoOnly.check(settings, this::complain);
         if (!findings.isEmpty()) {
             throw new WrongSettings(findings);
         }
@@ -228,47 +228,6 @@ public final class SettingsFile {
         return oneOf("identification.server", "centre", "simulation").equals("simulation")
                 ? Settings.IdentityServer.SIMULATION
                 : Settings.IdentityServer.CENTRE;
-    }
-
-    /** Simulations must never meet a real errand. */
-    private void demoOnly(Settings settings) {
-        if (settings.identityServer() == Settings.IdentityServer.SIMULATION
-                && !(settings.eid() instanceof Settings.Eid.Simulation)) {
-            complain(
-                    "identification.server",
-                    "simulation needs the simulated client",
-                    "Use centre, or set identification.client to simulation");
-        }
-        if (settings.kiosk().demo()) {
-            return;
-        }
-        if (settings.eid() instanceof Settings.Eid.Simulation) {
-            complain(
-                    "identification.client",
-                    "simulation identifies nobody and is refused in production",
-                    "Use ausweisapp, activation or none, or set kiosk.environment to demo");
-        }
-        if (settings.eid() instanceof Settings.Eid.AusweisApp app && app.testAnchor().isPresent()) {
-            complain(
-                    "identification.testAnchor",
-                    "would let anybody with a test certificate ask for PINs",
-                    "Leave it empty, or set kiosk.environment to demo");
-        }
-        settings.payPage()
-                .filter(page -> !"https".equals(page.address().getScheme()))
-                .ifPresent(_ ->
-                        complain(
-                                "payPage.address",
-                                "is a simulator, which takes no money, and is refused in"
-                                        + " production",
-                                "Use the provider's https address, or set kiosk.environment to"
-                                        + " demo"));
-        if (settings.documents().isPresent()) {
-            complain(
-                    "documents.folder",
-                    "would leave personal data in files",
-                    "Leave it empty, or set kiosk.environment to demo");
-        }
     }
 
     private void known(String field, YamlValues.Value value) {
