@@ -36,8 +36,7 @@ final class Agent implements AutoCloseable {
     }
 
     /** Begins when the kiosk has opened. */
-    static Agent of(
-            Membership member, Path kit, Kiosk kiosk, Recess recess, Surroundings around) {
+    static Agent of(Membership member, Path kit, Kiosk kiosk, Recess recess, Surroundings around) {
         var line =
                 new HttpsFleetLine(
                         kiosk.health().kit(), Executors.newThreadPerTaskExecutor(around.threads()));
@@ -49,7 +48,7 @@ final class Agent implements AutoCloseable {
         agent.begin(
                 around,
                 () -> {
-                    var fault = 
+                    var fault =
                             member.current().trial()
                                     ? kiosk.health().selfTest(member.current().settings())
                                     : "";

@@ -135,7 +135,8 @@ final class Membership {
     private Map<String, String> localized(String pointer) {
         var texts = new LinkedHashMap<String, String>();
         if (current.settings().at(pointer) instanceof ObjectNode object) {
-            object.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asString()));
+            object.properties()
+                    .forEach(each -> texts.put(each.getKey(), each.getValue().asString()));
         }
         return texts;
     }

@@ -198,7 +198,8 @@ public final class SettingsFile {
             return Optional.empty();
         }
         if (text.matches(
-                schemes + "://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?(/[A-Za-z0-9/_-]*)?")) {
+                schemes
+                        + "://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?(/[A-Za-z0-9/_-]*)?")) {
             return Optional.of(URI.create(text));
         }
         complain(

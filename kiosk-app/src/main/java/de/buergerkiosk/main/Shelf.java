@@ -47,8 +47,7 @@ final class Shelf {
         return new Catalogue(known);
     }
 
-    static Catalogue read(Path folder, Settings.Eid eid, Set<String> offices)
-            throws OutOfService {
+    static Catalogue read(Path folder, Settings.Eid eid, Set<String> offices) throws OutOfService {
         var services = new ArrayList<ServiceDefinition>();
         for (var each : folders(folder)) {
             switch (ServiceFolder.load(each)) {

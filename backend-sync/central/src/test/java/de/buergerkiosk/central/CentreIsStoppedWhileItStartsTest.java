@@ -36,8 +36,8 @@ class CentreIsStoppedWhileItStartsTest {
                                 data.toString(),
                                 "--device-port",
                                 "0",
-                        "--enrol-port",
-                        "0",
+                                "--enrol-port",
+                                "0",
                                 "--desk-port",
                                 "0")
                         .redirectErrorStream(true)

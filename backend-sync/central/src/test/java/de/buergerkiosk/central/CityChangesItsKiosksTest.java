@@ -141,7 +141,8 @@ class CityChangesItsKiosksTest {
         var idle =
                 json.get("origins")
                         .valueStream()
-                        .filter(each -> each.get("path").stringValue().equals("/idle/anonymousSeconds"))
+                        .filter(each ->
+                                each.get("path").stringValue().equals("/idle/anonymousSeconds"))
                         .findFirst()
                         .orElseThrow();
         assertEquals("group", idle.at("/from/level").stringValue());
@@ -163,16 +164,21 @@ class CityChangesItsKiosksTest {
                     {"{\"devices\":{\"printer\":{\"port\":70000}}}", "/devices/printer/port"},
                     {"{\"banner\":{\"de\":\"Nur deutsch\"}}", "/banner"},
                     {"{\"openingHours\":{\"monday\":[\"18:00-08:00\"]}}", "/openingHours/monday"},
-                    {"{\"openingHours\":{\"monday\":[\"08:00-12:00\",\"11:00-13:00\"]}}", "/openingHours/monday"},
+                    {
+                        "{\"openingHours\":{\"monday\":[\"08:00-12:00\",\"11:00-13:00\"]}}",
+                        "/openingHours/monday"
+                    },
                 };
         for (var each : wrong) {
             var answer = layer("kiosk/" + lobby.id(), 0, each[0]);
             assertEquals(422, answer.statusCode(), each[0] + answer.body());
-            assertEquals(each[1], CanonicalJson.read(answer.body(), 10_000).get("field").stringValue());
+            assertEquals(
+                    each[1], CanonicalJson.read(answer.body(), 10_000).get("field").stringValue());
         }
         assertEquals(400, layer("planet/earth", 0, "{}").statusCode());
         assertEquals(400, layer("city/other", 0, "{}").statusCode());
-        assertEquals(404, desk.send("GET", "/api/fleet/layers/kiosk/" + lobby.id(), "").statusCode());
+        assertEquals(
+                404, desk.send("GET", "/api/fleet/layers/kiosk/" + lobby.id(), "").statusCode());
     }
 
     @Test
@@ -259,8 +265,7 @@ class CityChangesItsKiosksTest {
             Thread.sleep(1_500);
             long released = System.nanoTime();
             post("", "{\"to\":\"kiosk:" + yard.id() + "\"}");
-            var millis =
-                    Duration.ofNanos(heard.get(30, TimeUnit.SECONDS) - released).toMillis();
+            var millis = Duration.ofNanos(heard.get(30, TimeUnit.SECONDS) - released).toMillis();
             assertTrue(millis < 5_000, millis + " ms");
         }
     }
@@ -280,7 +285,8 @@ class CityChangesItsKiosksTest {
     void releaseForNobodyIsRefused() throws Exception {
         var nobody = desk.send("POST", "/api/fleet/releases", "{\"to\":\"group:nobody\"}");
         assertEquals(409, nobody.statusCode());
-        assertEquals(400, desk.send("POST", "/api/fleet/releases", "{\"to\":\"mars\"}").statusCode());
+        assertEquals(
+                400, desk.send("POST", "/api/fleet/releases", "{\"to\":\"mars\"}").statusCode());
         assertEquals(404, desk.send("POST", "/api/fleet/releases/99999/stop", "").statusCode());
     }
 }

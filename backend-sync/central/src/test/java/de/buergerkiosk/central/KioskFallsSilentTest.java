@@ -193,7 +193,8 @@ class KioskFallsSilentTest {
                         new Heartbeat.Configuration(0, "", "own"),
                         List.of(
                                 new Heartbeat.Device("printer", "warning", "PRN-PAPER-LOW"),
-                                new Heartbeat.Device("payment-terminal", "fault", "PAY-UNREACHABLE")),
+                                new Heartbeat.Device(
+                                        "payment-terminal", "fault", "PAY-UNREACHABLE")),
                         new Heartbeat.Outbox(3, 3_600),
                         NOTHING,
                         3);
@@ -221,7 +222,9 @@ class KioskFallsSilentTest {
         sql.sql("insert into bundle (digest, version, content, made_at) values (?, 7, '', now())")
                 .param(digest(7))
                 .update();
-        sql.sql("insert into desired (kiosk, version, digest, release, turn, since) values (?, 7, ?, 1, 1, ?)")
+        sql.sql(
+                        "insert into desired (kiosk, version, digest, release, turn, since) values"
+                                + " (?, 7, ?, 1, 1, ?)")
                 .params(KIOSK, digest(7), OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
         assertEquals(Map.of(), after(well(NOTHING)), "it has time to take it");
@@ -232,8 +235,7 @@ class KioskFallsSilentTest {
         assertEquals(List.of(Incident.Kind.DRIFT), List.copyOf(drift.keySet()));
         var good = new Heartbeat.Configuration(7, digest(7), "good");
         assertEquals(
-                Map.of(),
-                after(beat(good, List.of(), new Heartbeat.Outbox(0, 0), NOTHING, 50)));
+                Map.of(), after(beat(good, List.of(), new Heartbeat.Outbox(0, 0), NOTHING, 50)));
     }
 
     @Test

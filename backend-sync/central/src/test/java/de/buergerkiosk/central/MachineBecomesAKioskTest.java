@@ -30,7 +30,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +78,8 @@ class MachineBecomesAKioskTest {
         assertTrue(days >= 58 && days <= 60, days + " days");
         var kit = KioskKit.read(done.kit());
         assertEquals("kiosk-new", kit.kioskId());
-        assertEquals("city", Root.parse(Files.readAllBytes(done.kit().resolve("root.json"))).name());
+        assertEquals(
+                "city", Root.parse(Files.readAllBytes(done.kit().resolve("root.json"))).name());
         try (var kiosk = new TestKiosk(done.kit())) {
             assertEquals(200, kiosk.send("GET", "/v1/venues", "").statusCode());
         }
@@ -261,9 +261,7 @@ class MachineBecomesAKioskTest {
         var trouble =
                 assertThrows(
                         EnrolTrouble.class,
-                        () ->
-                                at(folder, CLOCK)
-                                        .enrol(URI.create("https://localhost:9"), code));
+                        () -> at(folder, CLOCK).enrol(URI.create("https://localhost:9"), code));
 
         assertEquals("ENR-CENTRE-UNREACHABLE", trouble.code());
     }
@@ -317,8 +315,7 @@ class MachineBecomesAKioskTest {
 
     private static int post(String body) throws Exception {
         var own = RunningCentre.kit();
-        try (var client =
-                HttpClient.newBuilder().sslContext(KioskKit.read(own).tls()).build()) {
+        try (var client = HttpClient.newBuilder().sslContext(KioskKit.read(own).tls()).build()) {
             return client.send(
                             HttpRequest.newBuilder(entry().resolve("/v1/enrolments"))
                                     .timeout(Duration.ofSeconds(20))

@@ -95,8 +95,7 @@ class TooManyKiosksWaitTest {
     void closingDoorSendsEverybodyAway() throws Exception {
         var desires = new Desires(10);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var waiting =
-                    threads.submit(() -> desires.await("kiosk-1", 0, Duration.ofSeconds(60)));
+            var waiting = threads.submit(() -> desires.await("kiosk-1", 0, Duration.ofSeconds(60)));
             Thread.sleep(50);
             desires.close();
             assertInstanceOf(Desires.Answer.Full.class, waiting.get());

@@ -54,7 +54,8 @@ class EnrolmentCodeIsMistypedTest {
 
     @Test
     void whatIsNoCodeIsNone() {
-        for (var text : new String[] {"", "A", "7K3M-P0QX-4WZD", "U".repeat(32), "0".repeat(10_000)}) {
+        for (var text :
+                new String[] {"", "A", "7K3M-P0QX-4WZD", "U".repeat(32), "0".repeat(10_000)}) {
             assertEquals(Optional.empty(), EnrolmentCode.parse(text));
         }
         assertEquals("[code]", code.toString());

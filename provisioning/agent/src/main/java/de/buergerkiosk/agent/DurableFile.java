@@ -33,10 +33,7 @@ public final class DurableFile {
             channel.force(true);
         }
         Files.move(
-                fresh,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(around(file));
     }
 

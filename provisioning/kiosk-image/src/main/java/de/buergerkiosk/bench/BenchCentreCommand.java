@@ -37,9 +37,9 @@ import picocli.CommandLine.Option;
         description = {
             "Bookings per second through the centre's own code, and the same statement by plain"
                     + " JDBC with the same rows, turn by turn on the same PostgreSQL.",
-            "Then, with the centre in a process of its own and over mutual TLS with kept connections:"
-                    + " questions for news and durable heartbeats per second, beside the bare"
-                    + " statement, and how soon a release is at all kiosks that wait.",
+            "Then, with the centre in a process of its own and over mutual TLS with kept"
+                + " connections: questions for news and durable heartbeats per second, beside the"
+                + " bare statement, and how soon a release is at all kiosks that wait.",
             "Goals: booking-per-second at least 0.5 of raw-booking-per-second; poll-per-second 700,"
                     + " heartbeat-per-second 300, release-to-1000 2000 ms."
         })

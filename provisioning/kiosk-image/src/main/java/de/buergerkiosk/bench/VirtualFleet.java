@@ -45,8 +45,7 @@ final class VirtualFleet implements AutoCloseable {
     private final KeyPair key;
     private final byte[] request;
 
-    private VirtualFleet(
-            ChildProcess centre, JsonNode ready, CityTrust trust, FleetStore store) {
+    private VirtualFleet(ChildProcess centre, JsonNode ready, CityTrust trust, FleetStore store) {
         this.centre = centre;
         this.ready = ready;
         this.trust = trust;
@@ -77,7 +76,11 @@ final class VirtualFleet implements AutoCloseable {
                                 "0",
                                 "--json",
                                 "--database-url",
-                                url + "user=" + address.user() + "&password=" + address.password()));
+                                url
+                                        + "user="
+                                        + address.user()
+                                        + "&password="
+                                        + address.password()));
         try {
             var ready = centre.ready(READY_MAX);
             var offices =

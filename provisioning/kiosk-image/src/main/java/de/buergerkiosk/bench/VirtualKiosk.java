@@ -31,7 +31,8 @@ final class VirtualKiosk implements AutoCloseable {
     }
 
     static VirtualKiosk connect(URI door, SSLContext tls) throws IOException {
-        var socket = (SSLSocket) tls.getSocketFactory().createSocket(door.getHost(), door.getPort());
+        var socket =
+                (SSLSocket) tls.getSocketFactory().createSocket(door.getHost(), door.getPort());
         socket.setSoTimeout(ANSWER_MILLIS_MAX);
         socket.setTcpNoDelay(true);
         socket.setEnabledProtocols(new String[] {"TLSv1.3"});

@@ -100,12 +100,7 @@ public final class House implements AutoCloseable {
 
     /** What the centre says when it is ready. */
     public record Centre(
-            String deskUrl,
-            Path kit,
-            Path logins,
-            int devicePort,
-            int deskPort,
-            int citizensPort) {
+            String deskUrl, Path kit, Path logins, int devicePort, int deskPort, int citizensPort) {
         static Centre of(JsonNode ready) {
             return new Centre(
                     ready.path("deskUrl").asString(),
@@ -152,8 +147,7 @@ public final class House implements AutoCloseable {
     }
 
     /** The same with that eID client. */
-    public static House start(
-            Places places, Faults faults, EidChain eid, Consumer<String> progress)
+    public static House start(Places places, Faults faults, EidChain eid, Consumer<String> progress)
             throws IOException, InterruptedException, ChildProcess.NotStarted {
         // what the computer lacks is found out before anything else is started
         var running = eid.start(places.tray(), places.ausweisApp());
@@ -185,8 +179,7 @@ public final class House implements AutoCloseable {
         try {
             progress.accept("Starting the centre (the first start makes a database and keys)");
             centreProcess = startCentre("0", "0", "0");
-            progress.accept(
-                    "Starting card terminal, payment page, receipt printer and eID server");
+            progress.accept("Starting card terminal, payment page, receipt printer and eID server");
             eidServer = startEidServer();
             terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
             printer = simulator("printer", places.papers(), "0", faults.printer());
@@ -218,8 +211,8 @@ public final class House implements AutoCloseable {
                                 places.centreData().toString(),
                                 "--device-port",
                                 devicePort,
-                        "--enrol-port",
-                        "0",
+                                "--enrol-port",
+                                "0",
                                 "--desk-port",
                                 deskPort,
                                 "--citizens-port",
@@ -353,7 +346,8 @@ public final class House implements AutoCloseable {
         documents:
           folder: "%s"
         identification:
-        %s"""
+        %s\
+        """
                 .formatted(
                         places.kioskData(),
                         wishes.services(),

@@ -135,9 +135,7 @@ class CentreChangesAKioskTest {
 
                 desk.release(2, "{\"services\":[\"bulky-waste\"]}");
                 desk.kiosk(
-                        each ->
-                                isGood(each)
-                                        && each.at("/applied/version").asLong() > version + 1,
+                        each -> isGood(each) && each.at("/applied/version").asLong() > version + 1,
                         kiosk);
                 assertTrue(kiosk.isAlive());
             }
@@ -160,7 +158,9 @@ class CentreChangesAKioskTest {
                 Files.readString(done.config())
                         .replace(
                                 "kiosk:\n",
-                                "kiosk:\n  services: \"" + TrialCity.SERVICES.toAbsolutePath() + "\"\n");
+                                "kiosk:\n  services: \""
+                                        + TrialCity.SERVICES.toAbsolutePath()
+                                        + "\"\n");
         return Files.writeString(
                 done.config(),
                 text + "screen:\n  fullScreen: false\npayment:\n  port: 9\nprinter:\n  port: 9\n");

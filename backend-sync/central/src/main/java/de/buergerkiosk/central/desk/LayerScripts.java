@@ -87,7 +87,11 @@ final class LayerScripts {
                     yield Replies.problem(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "breaks-schema",
-                            first.problem() + violations.stream().skip(1).map(v -> "; " + v.path() + " " + v.problem()).reduce("", String::concat),
+                            first.problem()
+                                    + violations.stream()
+                                            .skip(1)
+                                            .map(v -> "; " + v.path() + " " + v.problem())
+                                            .reduce("", String::concat),
                             first.path().isEmpty() ? "/" : first.path());
                 }
             };
@@ -130,10 +134,7 @@ final class LayerScripts {
                 .ifPresent(reported -> {
                     json.set("reported", reported.applied().settings());
                     json.put("reportedAt", CanonicalJson.time(reported.at()));
-                    drift(
-                            json.putArray("drift"),
-                            effective.json(),
-                            reported.applied().settings());
+                    drift(json.putArray("drift"), effective.json(), reported.applied().settings());
                 });
         return Replies.ok(json);
     }
@@ -150,8 +151,8 @@ final class LayerScripts {
         return Arrays.stream(Level.values())
                 .filter(level -> word(level).equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new MalformedDocument("level", "must be city, site, group or kiosk"));
+                .orElseThrow(
+                        () -> new MalformedDocument("level", "must be city, site, group or kiosk"));
     }
 
     private static String word(Level level) {

@@ -68,8 +68,7 @@ final class ReleaseScripts {
     }
 
     @PostMapping("/api/fleet/releases/{number}/stop")
-    ResponseEntity<byte[]> stop(
-            @AuthenticationPrincipal Person admin, @PathVariable long number) {
+    ResponseEntity<byte[]> stop(@AuthenticationPrincipal Person admin, @PathVariable long number) {
         return answer(rollouts.stop(number, admin.name()), HttpStatus.OK);
     }
 

@@ -102,9 +102,7 @@ final class WatchScripts {
             var fields = Replies.document(request);
             var note =
                     Checks.text(
-                            "note",
-                            fields.textIfPresent("note").orElse(""),
-                            NOTE_CHARACTERS_MAX);
+                            "note", fields.textIfPresent("note").orElse(""), NOTE_CHARACTERS_MAX);
             fields.end();
             var now = clock.instant();
             if (!watch.acknowledge(id, new Incident.Seen(admin.name(), now, note))) {

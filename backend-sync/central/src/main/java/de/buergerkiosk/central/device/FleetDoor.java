@@ -128,8 +128,7 @@ final class FleetDoor {
     @PutMapping(path = "/v1/applied", consumes = JSON)
     ResponseEntity<?> applied(HttpServletRequest request) throws IOException {
         try {
-            var applied =
-                    Applied.parse(request.getInputStream().readNBytes(Applied.BYTES_MAX + 1));
+            var applied = Applied.parse(request.getInputStream().readNBytes(Applied.BYTES_MAX + 1));
             return watch.keep(Caller.of(request), applied, clock.instant())
                     ? ResponseEntity.noContent().build()
                     : unknownKiosk();

@@ -183,10 +183,7 @@ public final class Centre implements AutoCloseable {
     }
 
     private DeviceSide openDevice(
-            CityTrust trust,
-            OfficeDirectory offices,
-            Stores stores,
-            int waitersMax)
+            CityTrust trust, OfficeDirectory offices, Stores stores, int waitersMax)
             throws CentreTrouble {
         var appointments =
                 new Appointments(
@@ -207,9 +204,7 @@ public final class Centre implements AutoCloseable {
                         chance);
         open.push(eservice);
         var certificate = trust.deviceDoor(settings.host());
-        var fleet =
-                FleetDevices.of(
-                        stores.sql(), stores.transactions(), waitersMax, chance, clock);
+        var fleet = FleetDevices.of(stores.sql(), stores.transactions(), waitersMax, chance, clock);
         // the address is known when the door is open, and nobody enrols before
         var address = new AtomicReference<>(settings.reachedAt(settings.devicePort()));
         var enrolments =

@@ -188,9 +188,7 @@ public final class CentreCommand implements Callable<Integer> {
         port("--desk-port", deskPort);
         port("--citizens-port", citizensPort());
         if (citizensUrl != null
-                && !citizensUrl
-                        .toString()
-                        .matches("https://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")) {
+                && !citizensUrl.toString().matches("https://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?")) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--citizens-url: " + citizensUrl + " must be like https://eid.city.example");

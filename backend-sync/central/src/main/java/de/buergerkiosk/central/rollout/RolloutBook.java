@@ -26,11 +26,7 @@ public interface RolloutBook {
 
     /** Says in one step what these kiosks are to be from now on. */
     void assign(
-            long release,
-            long version,
-            Audience audience,
-            Collection<Batch> batches,
-            Instant at);
+            long release, long version, Audience audience, Collection<Batch> batches, Instant at);
 
     /**
      * Takes back what this release wants of kiosks that do not have it yet.

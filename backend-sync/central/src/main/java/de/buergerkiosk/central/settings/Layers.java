@@ -73,8 +73,7 @@ public final class Layers {
                     book.newest(level, name).map(LayerBook.Kept::version).orElse(0));
         }
         var subject = level.name().toLowerCase(Locale.ROOT) + "/" + name;
-        audit.append(
-                new AuditEntry(now, by, "layer-changed", subject, "version " + (version + 1)));
+        audit.append(new AuditEntry(now, by, "layer-changed", subject, "version " + (version + 1)));
         return new Outcome.Done(kept.get());
     }
 

@@ -33,8 +33,7 @@ public final class SettingsSchema {
                 SettingsSchema.class.getResourceAsStream(
                         "/de/buergerkiosk/central/settings/settings.schema.json")) {
             return new SettingsSchema(
-                    new String(
-                            Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,8 +55,7 @@ public final class SettingsSchema {
     public List<Violation> check(ObjectNode layer) {
         var found = new ArrayList<Violation>();
         for (Error error : schema.validate(layer)) {
-            found.add(
-                    new Violation(error.getInstanceLocation().toString(), error.getMessage()));
+            found.add(new Violation(error.getInstanceLocation().toString(), error.getMessage()));
         }
         if (found.isEmpty()) {
             hours(layer, found);

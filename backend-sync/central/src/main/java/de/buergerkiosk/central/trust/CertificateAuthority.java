@@ -272,8 +272,7 @@ final class CertificateAuthority {
         }
     }
 
-    static X509Certificate certificate(Path file)
-            throws IOException, GeneralSecurityException {
+    static X509Certificate certificate(Path file) throws IOException, GeneralSecurityException {
         try (var parser = new PEMParser(new StringReader(Files.readString(file)))) {
             if (parser.readObject() instanceof X509CertificateHolder holder) {
                 return new JcaX509CertificateConverter().getCertificate(holder);

@@ -32,8 +32,7 @@ final class Judgement {
      *
      * @param ours the centre's hash over the filings that the kiosk calls settled
      */
-    static List<Condition> of(
-            Heard heard, RollingHash ours, Optional<Wanted> wanted, Instant now) {
+    static List<Condition> of(Heard heard, RollingHash ours, Optional<Wanted> wanted, Instant now) {
         var found = new ArrayList<Condition>();
         var beat = heard.beat();
         var silence = Duration.between(heard.at(), now);
@@ -45,8 +44,7 @@ final class Judgement {
         wanted.flatMap(want -> drift(beat.configuration(), want, now)).ifPresent(found::add);
         if (beat.certificateDays() < CERTIFICATE_DAYS_MIN) {
             found.add(
-                    new Condition(
-                            Kind.CERTIFICATE, "", beat.certificateDays() + " days are left"));
+                    new Condition(Kind.CERTIFICATE, "", beat.certificateDays() + " days are left"));
         }
         if (beat.outbox().oldestSeconds() > OUTBOX_OLD.toSeconds()) {
             found.add(
@@ -60,7 +58,8 @@ final class Judgement {
         }
         var off = Duration.between(heard.at(), beat.at());
         if (off.abs().compareTo(CLOCK_OFF) > 0) {
-            found.add(new Condition(Kind.CLOCK, "", "its clock is off by " + off.toSeconds() + " s"));
+            found.add(
+                    new Condition(Kind.CLOCK, "", "its clock is off by " + off.toSeconds() + " s"));
         }
         if (beat.diskFreeMegabytes() < DISK_MEGABYTES_MIN) {
             found.add(new Condition(Kind.DISK, "", beat.diskFreeMegabytes() + " MB are free"));
@@ -103,8 +102,7 @@ final class Judgement {
         };
     }
 
-    private static Optional<Condition> drift(
-            Heartbeat.Configuration is, Wanted want, Instant now) {
+    private static Optional<Condition> drift(Heartbeat.Configuration is, Wanted want, Instant now) {
         var same = is.version() == want.version() && is.digest().equals(want.digest());
         if (want.version() == 0 || same || want.since().plus(DRIFT_GRACE).isAfter(now)) {
             return Optional.empty();

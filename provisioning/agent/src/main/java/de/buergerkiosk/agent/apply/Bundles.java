@@ -76,7 +76,10 @@ public final class Bundles {
             state = State.FRESH;
         } catch (MalformedDocument e) {
             LOG.error("AGT-STATE-LOST {} cannot be read; the kiosk's own settings hold", file);
-            Files.move(file, folder.resolve("state.damaged.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    file,
+                    folder.resolve("state.damaged.json"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             state = remembered();
         }
     }
@@ -269,11 +272,7 @@ public final class Bundles {
         }
         var expected =
                 new Expectation(
-                        Optional.of(kiosk),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        Instant.EPOCH);
+                        Optional.of(kiosk), Optional.empty(), 0, Optional.empty(), Instant.EPOCH);
         return verifier.verify(BundleFile.read(file), expected)
                         instanceof BundleVerdict.Valid(var bundle)
                 ? Optional.of(bundle)

@@ -121,7 +121,6 @@ record State(
 
     private static Named named(Fields fields) {
         return new Named(
-                fields.number("version"),
-                Checks.matching("digest", SHA256, fields.text("digest")));
+                fields.number("version"), Checks.matching("digest", SHA256, fields.text("digest")));
     }
 }

@@ -59,7 +59,8 @@ public final class HttpsFleetLine implements FleetLine, AutoCloseable {
     public News desired(long have, Duration wait) throws InterruptedException {
         var path = "/v1/desired?have=" + have + "&wait=" + wait.toSeconds();
         try {
-            var answer = send(request(path).timeout(wait.plus(EXCHANGE_MAX)).GET(), ANSWER_BYTES_MAX);
+            var answer =
+                    send(request(path).timeout(wait.plus(EXCHANGE_MAX)).GET(), ANSWER_BYTES_MAX);
             return switch (answer.statusCode()) {
                 case 200 -> newer(answer.body());
                 case 204 -> new News.Nothing();

@@ -27,11 +27,7 @@ public final class Proving {
     private final Pause pause;
 
     public Proving(
-            Bundles bundles,
-            FleetLine line,
-            Premises premises,
-            InstantSource clock,
-            Pause pause) {
+            Bundles bundles, FleetLine line, Premises premises, InstantSource clock, Pause pause) {
         this.bundles = bundles;
         this.line = line;
         this.premises = premises;

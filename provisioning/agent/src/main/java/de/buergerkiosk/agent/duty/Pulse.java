@@ -103,7 +103,8 @@ public final class Pulse {
 
     private Heartbeat.Configuration configuration() {
         if (current.bundle().isEmpty()) {
-            return new Heartbeat.Configuration(0, "", bundles.whyFallenBack().isPresent() ? "fallen-back" : "own");
+            return new Heartbeat.Configuration(
+                    0, "", bundles.whyFallenBack().isPresent() ? "fallen-back" : "own");
         }
         var bundle = current.bundle().get();
         var trial = current.trial() && !bundles.isGood(bundle);

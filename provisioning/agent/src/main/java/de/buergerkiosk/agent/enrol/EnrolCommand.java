@@ -70,8 +70,7 @@ public final class EnrolCommand implements Callable<Integer> {
         } catch (EnrolTrouble e) {
             if (json) {
                 var document = CanonicalJson.object().put("enrolled", false);
-                System.out.println(
-                        document.put("code", e.code()).put("detail", e.getMessage()));
+                System.out.println(document.put("code", e.code()).put("detail", e.getMessage()));
             } else {
                 System.err.println("enrol: " + e.getMessage());
             }

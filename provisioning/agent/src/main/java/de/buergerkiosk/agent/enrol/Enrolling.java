@@ -67,8 +67,7 @@ public final class Enrolling {
             var key = key();
             var request = EnrolmentRequest.of(Optional.of(code), key.request(), clock.instant());
             var kit = ask(centre, code, request);
-            var certificate =
-                    new KitFolder(folder.resolve("kit")).write(kit, key.pair(), chance);
+            var certificate = new KitFolder(folder.resolve("kit")).write(kit, key.pair(), chance);
             var config = config();
             Files.deleteIfExists(keyFile());
             return new Done(
@@ -123,8 +122,7 @@ public final class Enrolling {
                                     .header("Content-Type", "application/json")
                                     .POST(BodyPublishers.ofByteArray(request.json()))
                                     .build(),
-                            BodyHandlers.limiting(
-                                    BodyHandlers.ofByteArray(), Enrolled.BYTES_MAX));
+                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), Enrolled.BYTES_MAX));
             return kit(answer);
         } catch (IOException e) {
             throw trust.trouble().orElseGet(() -> unreachable(centre, e));
@@ -144,7 +142,10 @@ public final class Enrolling {
                 };
         return new EnrolTrouble(
                 "ENR-CENTRE-UNREACHABLE",
-                centre + " does not answer as a centre (" + why + "). Check address and network;"
+                centre
+                        + " does not answer as a centre ("
+                        + why
+                        + "). Check address and network;"
                         + " the code still counts");
     }
 
@@ -167,9 +168,9 @@ public final class Enrolling {
                     default -> "ENR-REFUSED";
                 };
         var wait = answer.headers().firstValue("Retry-After").map(s -> " " + s + " s").orElse("");
-        var own = code.equals("ENR-CLOCK-OFF") ? "this machine's clock says " + clock.instant() : "";
-        throw new EnrolTrouble(
-                code, (own.isEmpty() ? "" : own + ", ") + problem.detail() + wait);
+        var own =
+                code.equals("ENR-CLOCK-OFF") ? "this machine's clock says " + clock.instant() : "";
+        throw new EnrolTrouble(code, (own.isEmpty() ? "" : own + ", ") + problem.detail() + wait);
     }
 
     private record Problem(String title, String detail) {}
@@ -204,7 +205,9 @@ public final class Enrolling {
                     centre:
                       kit: "%s"
                     """
-                            .formatted(folder.toAbsolutePath(), folder.resolve("kit").toAbsolutePath());
+                            .formatted(
+                                    folder.toAbsolutePath(),
+                                    folder.resolve("kit").toAbsolutePath());
             DurableFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         }
         return file;

@@ -113,8 +113,7 @@ final class KitFolder {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         var secret = password.toCharArray();
-        store.setKeyEntry(
-                "kiosk", key.getPrivate(), secret, new Certificate[] {own, authority});
+        store.setKeyEntry("kiosk", key.getPrivate(), secret, new Certificate[] {own, authority});
         var out = new ByteArrayOutputStream();
         store.store(out, secret);
         return out.toByteArray();

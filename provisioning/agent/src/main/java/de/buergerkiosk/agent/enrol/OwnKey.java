@@ -80,13 +80,7 @@ public final class OwnKey {
 
     /** A certification request (PKCS#10, RFC 2986, chapter 4), DER. */
     public byte[] request() {
-        var asked =
-                der(
-                        SEQUENCE,
-                        VERSION,
-                        SUBJECT,
-                        pair.getPublic().getEncoded(),
-                        der(ATTRIBUTES));
+        var asked = der(SEQUENCE, VERSION, SUBJECT, pair.getPublic().getEncoded(), der(ATTRIBUTES));
         return der(SEQUENCE, asked, ECDSA_SHA256, der(BIT_STRING, new byte[1], signed(asked)));
     }
 

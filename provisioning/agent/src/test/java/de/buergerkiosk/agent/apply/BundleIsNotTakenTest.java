@@ -52,8 +52,7 @@ class BundleIsNotTakenTest {
                 Reason.FOREIGN, refused(bundles.stage(city.bundle(6, "kiosk-2", later), City.NOW)));
         assertEquals(Reason.ROLLBACK, refused(bundles.stage(city.bundle(4), City.NOW)));
         assertEquals(Reason.EXPIRED, refused(bundles.stage(city.bundle(6), later)));
-        assertEquals(
-                Reason.WRONG_ROOT, refused(bundles.stage(new City().bundle(6), City.NOW)));
+        assertEquals(Reason.WRONG_ROOT, refused(bundles.stage(new City().bundle(6), City.NOW)));
         var tampered = city.bundle(6);
         tampered[tampered.length - 1] ^= 1;
         assertEquals(Reason.TAMPERED, refused(bundles.stage(tampered, City.NOW)));

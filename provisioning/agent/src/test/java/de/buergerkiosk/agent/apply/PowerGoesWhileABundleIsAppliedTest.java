@@ -123,9 +123,7 @@ class PowerGoesWhileABundleIsAppliedTest {
                                 folder.resolve("root.json").toString(),
                                 folder.resolve(bundle + ".bundle").toString()));
         command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /** What it says, up to a line that begins so, or to its end. */

@@ -61,11 +61,7 @@ public final class RolloutStore implements RolloutBook {
 
     @Override
     public void assign(
-            long release,
-            long version,
-            Audience audience,
-            Collection<Batch> batches,
-            Instant at) {
+            long release, long version, Audience audience, Collection<Batch> batches, Instant at) {
         transactions.executeWithoutResult(_ -> {
             // one change at a time, so that whoever reads up to a turn has seen all before it
             sql.sql("lock table desired in share row exclusive mode").update();
@@ -75,11 +71,7 @@ public final class RolloutStore implements RolloutBook {
                                 insert into bundle (digest, version, content, made_at) values (?, ?, ?, ?)
                                 on conflict (digest) do nothing
                                 """)
-                        .params(
-                                batch.bundle().digest(),
-                                version,
-                                batch.bundle().bytes(),
-                                utc(at))
+                        .params(batch.bundle().digest(), version, batch.bundle().bytes(), utc(at))
                         .update();
                 want(release, version, batch, at);
             }
@@ -149,7 +141,7 @@ public final class RolloutStore implements RolloutBook {
                                     .params(utc(at), release)
                                     .update();
                     state(release, "stopped", at);
-                            return back + none;
+                    return back + none;
                 });
         return spared == null ? 0 : spared;
     }

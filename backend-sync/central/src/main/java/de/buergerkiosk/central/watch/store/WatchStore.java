@@ -172,7 +172,10 @@ public final class WatchStore implements WatchBook {
     @Override
     public List<Incident> newest(boolean openOnly, int most) {
         var where = openOnly ? "where resolved_at is null" : "";
-        return sql.sql("select * from incident " + where + " order by opened_at desc, id desc limit ?")
+        return sql.sql(
+                        "select * from incident "
+                                + where
+                                + " order by opened_at desc, id desc limit ?")
                 .param(most)
                 .query((row, _) -> incident(row))
                 .list();
