@@ -27,11 +27,7 @@ final class CentreDoor implements AutoCloseable {
     private final Duration exchangeMax;
 
     CentreDoor(
-            URI door,
-            SSLContext tls,
-            Executor threads,
-            Duration connectMax,
-            Duration exchangeMax) {
+            URI door, SSLContext tls, Executor threads, Duration connectMax, Duration exchangeMax) {
         this.door = door;
         this.exchangeMax = exchangeMax;
         var parameters = tls.getDefaultSSLParameters();

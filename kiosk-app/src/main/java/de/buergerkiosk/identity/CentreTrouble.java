@@ -25,8 +25,7 @@ enum CentreTrouble {
     RESULT_LATE("EID-RESULT-LATE", Reason.FAILED, "the eID server has no result yet"),
     RESULT_GONE("EID-RESULT-GONE", Reason.TIMEOUT, "the centre has forgotten the identification"),
     RESULT_TAKEN("EID-RESULT-TAKEN", Reason.FAILED, "the identity was delivered before"),
-    RESULT_FOREIGN(
-            "EID-RESULT-FOREIGN", Reason.FAILED, "the identification is not this visit's"),
+    RESULT_FOREIGN("EID-RESULT-FOREIGN", Reason.FAILED, "the identification is not this visit's"),
     RESULT_SEALED("EID-RESULT-SEALED", Reason.FAILED, "the sealed identity does not open"),
     RESULT_NONE("EID-RESULT-NONE", Reason.FAILED, "it ended at the server without an identity"),
     CARD_REFUSED("EID-CARD-REFUSED", Reason.REFUSED, "the eID server found the card not valid");

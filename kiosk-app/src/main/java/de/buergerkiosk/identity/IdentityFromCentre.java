@@ -111,8 +111,8 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
     private static CentreTrouble trouble(Reply.Problem problem) {
         return IdentityRefusal.named(problem.name())
                 .map(CentreTrouble::of)
-                .orElseGet(() ->
-                        problem.status() >= 500 ? CentreTrouble.DOWN : CentreTrouble.STRANGE);
+                .orElseGet(
+                        () -> problem.status() >= 500 ? CentreTrouble.DOWN : CentreTrouble.STRANGE);
     }
 
     @Override
@@ -190,9 +190,7 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
     private static Optional<EidResult.Ended> cardRefused(byte[] json) {
         try {
             var reason =
-                    Fields.of(CanonicalJson.read(json, REASON_BYTES_MAX))
-                            .version(1)
-                            .text("reason");
+                    Fields.of(CanonicalJson.read(json, REASON_BYTES_MAX)).version(1).text("reason");
             return reason.equals(IdentityRefusal.CARD_REFUSED.wireName())
                     ? Optional.of(CentreTrouble.CARD_REFUSED.ended())
                     : Optional.empty();

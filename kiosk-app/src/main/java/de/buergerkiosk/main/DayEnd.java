@@ -60,8 +60,7 @@ final class DayEnd {
     boolean closeIfDue() throws InterruptedException {
         var now = clock.instant();
         var day = time.lastBefore(now);
-        boolean tooSoon =
-                tried.map(last -> now.isBefore(last.plus(AGAIN_AFTER))).orElse(false);
+        boolean tooSoon = tried.map(last -> now.isBefore(last.plus(AGAIN_AFTER))).orElse(false);
         if (tooSoon || !terminal.isDayOpen(day.at()) || !journal.open().isEmpty()) {
             return false;
         }

@@ -99,8 +99,7 @@ record Devices(
                             case SIMULATION -> eid;
                             case CENTRE -> fromCentre(kit, around);
                         };
-                yield new Devices(
-                        eid, service, terminal, page, seams.printer(printer), documents);
+                yield new Devices(eid, service, terminal, page, seams.printer(printer), documents);
             }
             case Settings.Eid.AusweisApp wanted ->
                     new Devices(
@@ -123,9 +122,7 @@ record Devices(
 
     private static EidService fromCentre(KioskKit kit, Surroundings around) {
         return new IdentityFromCentre(
-                kit.deviceDoor(),
-                kit.tls(),
-                Executors.newThreadPerTaskExecutor(around.threads()));
+                kit.deviceDoor(), kit.tls(), Executors.newThreadPerTaskExecutor(around.threads()));
     }
 
     private static PayPage page(

@@ -41,7 +41,9 @@ final class EidClients {
     }
 
     private static AusweisAppHost own(Settings.Eid.AusweisApp wanted, Surroundings around) {
-        var settings = AusweisAppSettings.in(wanted.folder()).trusting(wanted.testAnchor().stream().toList());
+        var settings =
+                AusweisAppSettings.in(wanted.folder())
+                        .trusting(wanted.testAnchor().stream().toList());
         return new AusweisAppProcess(
                 wanted.program().map(settings::withProgram).orElse(settings),
                 around.clock(),
@@ -62,15 +64,16 @@ final class EidClients {
 
     /** Starts and connects before the first citizen comes, and tells the log if that fails. */
     private static void wake(EidClient client, ThreadFactory threads) {
-        threads.newThread(() -> {
-                    try {
-                        if (client.state() instanceof DeviceState.Down(var fault)) {
-                            LOG.warn("{} {}", fault.code(), fault.detail());
-                        }
-                    } catch (InterruptedException e) {
-                        LOG.debug("the kiosk closes before its eID client is awake");
-                    }
-                })
+        threads.newThread(
+                        () -> {
+                            try {
+                                if (client.state() instanceof DeviceState.Down(var fault)) {
+                                    LOG.warn("{} {}", fault.code(), fault.detail());
+                                }
+                            } catch (InterruptedException e) {
+                                LOG.debug("the kiosk closes before its eID client is awake");
+                            }
+                        })
                 .start();
     }
 

@@ -71,8 +71,7 @@ class CentreAnswersStrangelyTest {
 
     @BeforeEach
     void open() throws IOException, NoSuchAlgorithmException {
-        var http =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(threads);
         http.createContext(
                 "/",
@@ -155,8 +154,7 @@ class CentreAnswersStrangelyTest {
         assertEquals(TOKEN.toString(), opening(201, offer(Attribute.FAMILY_NAMES)));
 
         var person = delivery(200, sealed(ID, VisitSecret.make())).person().orElseThrow();
-        assertEquals(
-                "Mustermann", person.attribute(EidRight.FAMILY_NAMES).orElseThrow().reveal());
+        assertEquals("Mustermann", person.attribute(EidRight.FAMILY_NAMES).orElseThrow().reveal());
     }
 
     @Test
@@ -164,7 +162,8 @@ class CentreAnswersStrangelyTest {
         opening(201, offer(Attribute.FAMILY_NAMES));
 
         assertEquals(
-                "EID-RESULT-SEALED", code(delivery(200, sealed(new UUID(1, 1), VisitSecret.make()))));
+                "EID-RESULT-SEALED",
+                code(delivery(200, sealed(new UUID(1, 1), VisitSecret.make()))));
     }
 
     @ParameterizedTest

@@ -86,14 +86,13 @@ class TerminalWorksForItselfTest {
                         }
                     });
             kiosk.citizen
-                    .on(
-                            "card-pauses",
-                            _ -> new Answer.Chosen(stops[0] < 2 ? "wait" : "back"))
+                    .on("card-pauses", _ -> new Answer.Chosen(stops[0] < 2 ? "wait" : "back"))
                     .on("not-paid", _ -> new Answer.Chosen("leave"));
 
             assertEquals(Turn.Ending.NOT_PAID, kiosk.visit());
 
-            assertEquals(TrialKiosk.READY_ATTEMPTS, kiosk.pauses.size(), "the second time nobody waits");
+            assertEquals(
+                    TrialKiosk.READY_ATTEMPTS, kiosk.pauses.size(), "the second time nobody waits");
             assertEquals(3, kiosk.screen.texts("card-pauses").size());
             assertEquals(List.of(), town.booked());
         }

@@ -216,8 +216,7 @@ class DayIsClosedTest {
     void aDifferenceIsAnIncident() throws Exception {
         pay("a", 500);
         try (var other = Database.open(folder.resolve("other"), clock)) {
-            driver(new TerminalJournal(other))
-                    .pay(new PaymentOrder("x", 700), PaymentWatch.NONE);
+            driver(new TerminalJournal(other)).pay(new PaymentOrder("x", 700), PaymentWatch.NONE);
         }
         at("2026-11-23T23:00:00");
 

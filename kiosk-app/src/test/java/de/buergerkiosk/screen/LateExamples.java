@@ -182,14 +182,13 @@ final class LateExamples {
         return new Page.Notice(
                 "card-pauses",
                 Page.Mood.INFO,
-                Examples.l(
-                        "Die Kartenzahlung macht gerade Pause", "Card payment is pausing"),
+                Examples.l("Die Kartenzahlung macht gerade Pause", "Card payment is pausing"),
                 List.of(
                         new Page.Paragraph(
                                 Examples.l(
-                                        "Das Kartengerät ist mit sich selbst beschäftigt. Das dauert"
-                                                + " meist nur wenige Minuten. Es wurde nichts"
-                                                + " abgebucht.",
+                                        "Das Kartengerät ist mit sich selbst beschäftigt. Das"
+                                            + " dauert meist nur wenige Minuten. Es wurde nichts"
+                                            + " abgebucht.",
                                         "The card terminal is busy with its own work. This usually"
                                                 + " takes only a few minutes. Nothing was"
                                                 + " charged.")),
@@ -198,9 +197,7 @@ final class LateExamples {
                 List.of(
                         new Page.Button("back", Examples.l("Zurück", "Back"), false),
                         new Page.Button(
-                                "again",
-                                Examples.l("Noch einmal versuchen", "Try again"),
-                                false),
+                                "again", Examples.l("Noch einmal versuchen", "Try again"), false),
                         new Page.Button("wait", Examples.l("Warten", "Wait"), true)),
                 new Ways(false, false, Ways.Patience.PERSONAL));
     }

@@ -15,11 +15,8 @@ class CentreRulesTest {
     static final ArchRule domainKnowsNoSpring =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..store..",
-                            "..main..",
-                            "..device..",
-                            "..citizen..",
-                            "..desk..")
+                    .resideOutsideOfPackages(
+                            "..store..", "..main..", "..device..", "..citizen..", "..desk..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "jakarta..");

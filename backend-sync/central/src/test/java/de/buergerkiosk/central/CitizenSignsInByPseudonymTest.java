@@ -59,8 +59,7 @@ class CitizenSignsInByPseudonymTest {
     }
 
     private static String base() {
-        return "https://localhost:"
-                + RunningCentre.ready().device().orElseThrow().citizensPort();
+        return "https://localhost:" + RunningCentre.ready().device().orElseThrow().citizensPort();
     }
 
     private HttpResponse<String> call(String method, String address, String cookie)

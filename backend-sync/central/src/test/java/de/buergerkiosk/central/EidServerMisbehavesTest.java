@@ -37,8 +37,7 @@ class EidServerMisbehavesTest {
         "SOAP_GARBAGE, 502, eid-server-faulty",
         "SOAP_SILENT, 503, eid-server-down"
     })
-    void whoCannotOpenASessionSaysWhy(ServerFault fault, int status, String name)
-            throws Exception {
+    void whoCannotOpenASessionSaysWhy(ServerFault fault, int status, String name) throws Exception {
         try (var kiosk = TestKiosk.ofRunningCentre();
                 var citizen = new Citizen(folder, kiosk, fault)) {
             assertRefused(status, name, citizen.ask("parking-permit"));
@@ -150,8 +149,7 @@ class EidServerMisbehavesTest {
                     Citizen.wish("parking-permit", VisitSecret.make())
                             .replace("\"parking-permit\"", "\"" + service + "\"")
                             .replace("\"1.0.0\"", "\"" + version + "\"");
-            assertRefused(
-                    status, name, citizen.kiosk.send("POST", "/v1/identifications", wish));
+            assertRefused(status, name, citizen.kiosk.send("POST", "/v1/identifications", wish));
         }
     }
 
@@ -159,6 +157,8 @@ class EidServerMisbehavesTest {
         assertEquals(status, answer.statusCode(), answer.body());
         assertTrue(answer.body().contains("\"title\":\"" + name + "\""), answer.body());
         assertEquals(
-                status == 503, answer.headers().firstValue("Retry-After").isPresent(), "Retry-After");
+                status == 503,
+                answer.headers().firstValue("Retry-After").isPresent(),
+                "Retry-After");
     }
 }

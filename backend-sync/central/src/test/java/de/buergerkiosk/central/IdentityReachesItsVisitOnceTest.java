@@ -135,12 +135,9 @@ class IdentityReachesItsVisitOnceTest {
         try (var kiosk = TestKiosk.ofRunningCentre();
                 var citizen = new Citizen(folder, kiosk, ServerFault.NONE)) {
             var offer = citizen.offer("parking-permit");
-            assertInstanceOf(
-                    EidResult.Ended.class, citizen.identify(offer.tcTokenUrl(), "lilly"));
+            assertInstanceOf(EidResult.Ended.class, citizen.identify(offer.tcTokenUrl(), "lilly"));
 
-            var end =
-                    kiosk.send(
-                            "POST", "/v1/identifications/" + offer.id() + "/end", "{\"v\":1}");
+            var end = kiosk.send("POST", "/v1/identifications/" + offer.id() + "/end", "{\"v\":1}");
             assertEquals("{\"reason\":\"card-refused\",\"v\":1}", end.body());
         }
     }

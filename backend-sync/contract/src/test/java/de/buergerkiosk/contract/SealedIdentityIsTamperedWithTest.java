@@ -83,7 +83,8 @@ class SealedIdentityIsTamperedWithTest {
     void onlyWhatWasAskedIsLeft() {
         var only = ERIKA.only(Set.of(Attribute.AGE_VERIFICATION));
 
-        assertEquals(new Identity(Map.of(Attribute.AGE_VERIFICATION, "true"), Optional.empty()), only);
+        assertEquals(
+                new Identity(Map.of(Attribute.AGE_VERIFICATION, "true"), Optional.empty()), only);
     }
 
     @Test

@@ -82,7 +82,12 @@ final class IdentityValues {
                 for (var label : LABELS) {
                     var value = values.get(label.getKey());
                     if (value != null) {
-                        rows.add(new Row(label.getValue(), label.getKey().endsWith("Verified") ? yesOrNo(value) : value));
+                        rows.add(
+                                new Row(
+                                        label.getValue(),
+                                        label.getKey().endsWith("Verified")
+                                                ? yesOrNo(value)
+                                                : value));
                     }
                 }
                 yield Optional.of(new Identification(simulated ? "npa-simulated" : "npa", rows));

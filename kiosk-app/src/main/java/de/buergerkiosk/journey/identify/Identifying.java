@@ -77,8 +77,7 @@ public final class Identifying {
         while (true) {
             // the centre answers within a second, and within twenty when the line is bad
             counter.screen().show(pages.connecting(), _ -> {});
-            var opening =
-                    service.open(request(chosen, needed));
+            var opening = service.open(request(chosen, needed));
             var attempt =
                     switch (opening) {
                         case EidService.Opening.Unavailable(var fault) ->

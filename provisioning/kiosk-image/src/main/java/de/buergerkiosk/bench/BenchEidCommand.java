@@ -101,8 +101,7 @@ public final class BenchEidCommand implements Callable<Integer> {
         return switch (AusweisAppStand.set(
                 folder, around.clock(), new SecureRandom(), around.threads())) {
             case AusweisAppStand.Standing.Missing(var what, var cure) -> {
-                System.err.println(
-                        "bench eid: without AusweisApp (" + what + "). Cure: " + cure);
+                System.err.println("bench eid: without AusweisApp (" + what + "). Cure: " + cure);
                 yield List.of();
             }
             case AusweisAppStand.Standing.Up(var stand) -> {
@@ -113,8 +112,7 @@ public final class BenchEidCommand implements Callable<Integer> {
         };
     }
 
-    private List<Benchmark> ausweisApp(AusweisAppStand stand)
-            throws InterruptedException, Failed {
+    private List<Benchmark> ausweisApp(AusweisAppStand stand) throws InterruptedException, Failed {
         var whole = new ArrayList<Double>();
         var own = new ArrayList<Double>();
         for (int i = 0; i < AUSWEISAPP_WARM_UP + Math.min(runs, AUSWEISAPP_RUNS_MAX); i++) {

@@ -123,8 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
     private int scripted(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
         var wish =
-                new OneVisit.Wish(
-                        service == null ? SERVICE : service, language, paidBy(), chain());
+                new OneVisit.Wish(service == null ? SERVICE : service, language, paidBy(), chain());
         var report =
                 new OneVisit(root, folder, around, DemoCommand::progress).play(wish, (_, _) -> {});
         if (json) {

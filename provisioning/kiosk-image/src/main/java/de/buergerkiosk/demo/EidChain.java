@@ -86,8 +86,7 @@ public enum EidChain {
             var mirror =
                     TrayMirror.start(
                             new CardTray(tray, TRAY_POLL),
-                            new VirtualReader(
-                                    InstantSource.system(), new SecureRandom(), threads),
+                            new VirtualReader(InstantSource.system(), new SecureRandom(), threads),
                             threads);
             complete = true;
             return () -> {

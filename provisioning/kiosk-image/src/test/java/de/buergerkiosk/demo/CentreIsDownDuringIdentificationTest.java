@@ -82,8 +82,7 @@ class CentreIsDownDuringIdentificationTest {
             assertEquals(1, failures.size(), failures::toString);
             assertTrue(failures.getFirst().contains("EID-CENTRE-DOWN"), failures::toString);
             assertTrue(failures.getFirst().contains("nicht erreichbar"), failures::toString);
-            assertTrue(
-                    consents.toString().contains("mindestens 18 Jahre alt"), consents::toString);
+            assertTrue(consents.toString().contains("mindestens 18 Jahre alt"), consents::toString);
             assertFiledWithoutAName(house);
             assertNoPersonInTheLogs(house.places());
         }
@@ -100,9 +99,7 @@ class CentreIsDownDuringIdentificationTest {
     private static void assertFiledWithoutAName(House house) throws Exception {
         var desk = new DeskClient(house.centre().deskUrl(), house.centre().logins());
         for (int i = 0; i < 300 && desk.filings().isEmpty(); i++) {
-            var _ =
-                    new CountDownLatch(1)
-                            .await(100, TimeUnit.MILLISECONDS);
+            var _ = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
         }
         var filings = desk.filings();
         assertEquals(1, filings.size());

@@ -92,10 +92,7 @@ final class SignInPages {
                                     HttpHeaders.SET_COOKIE,
                                     cookie("sign-in", "", "/sign-in", Duration.ZERO),
                                     cookie("portal", token, "/portal", SIGNED_IN))
-                            .body(
-                                    Page.html(
-                                            "Sie sind angemeldet.",
-                                            "You are signed in."));
+                            .body(Page.html("Sie sind angemeldet.", "You are signed in."));
             case SignInOutcome.Begun _, SignInOutcome.Refused _ -> failed();
         };
     }
@@ -125,8 +122,7 @@ final class SignInPages {
     }
 
     @PostMapping("/portal/sign-out")
-    ResponseEntity<byte[]> signOut(
-            @CookieValue(name = "portal", defaultValue = "") String token) {
+    ResponseEntity<byte[]> signOut(@CookieValue(name = "portal", defaultValue = "") String token) {
         signIns.signOut(token);
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, cookie("portal", "", "/portal", Duration.ZERO))

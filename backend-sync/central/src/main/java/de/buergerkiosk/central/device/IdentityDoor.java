@@ -59,8 +59,7 @@ final class IdentityDoor {
             var fields = Answers.document(request);
             var proof = fields.text("proof");
             fields.end();
-            return switch (identifications.collect(
-                    Caller.of(request), Answers.number(id), proof)) {
+            return switch (identifications.collect(Caller.of(request), Answers.number(id), proof)) {
                 case CollectOutcome.Sealed(var jwe) ->
                         ResponseEntity.ok()
                                 .contentType(SEALED)

@@ -106,8 +106,7 @@ public final class Identifications {
                                 chance);
                 note(kiosk, "identity-opened", session.id(), service.id() + " for " + wish.visit());
                 synchronized (open) {
-                    open.put(
-                            session.id(), new Open(session, kiosk, service.id(), wish.key()));
+                    open.put(session.id(), new Open(session, kiosk, service.id(), wish.key()));
                 }
                 yield new OpenOutcome.Opened(
                         new IdentityOffer(
@@ -124,9 +123,7 @@ public final class Identifications {
         synchronized (open) {
             open.values().removeIf(each -> each.session().isExpired(now));
             // one visit at a time; a delivered one stays, so that a repeated collection is known
-            open.values()
-                    .removeIf(each ->
-                            each.kiosk().equals(kiosk) && !each.session().isOver());
+            open.values().removeIf(each -> each.kiosk().equals(kiosk) && !each.session().isOver());
             return open.size() < limits.sessionsMax();
         }
     }
@@ -156,8 +153,7 @@ public final class Identifications {
      *
      * @param proof from the refresh address
      */
-    public CollectOutcome collect(String kiosk, UUID id, String proof)
-            throws InterruptedException {
+    public CollectOutcome collect(String kiosk, UUID id, String proof) throws InterruptedException {
         var found = of(id);
         if (found.isEmpty()) {
             return notCollected(kiosk, id, IdentityRefusal.UNKNOWN_IDENTIFICATION);
@@ -186,7 +182,8 @@ public final class Identifications {
                 case EidServer.Result.InvalidDocument() ->
                         notCollected(kiosk, session.id(), IdentityRefusal.CARD_REFUSED);
                 case EidServer.Result.Ended(var minor) -> {
-                    LOG.info("identification {} ended without an identity: {}", session.id(), minor);
+                    LOG.info(
+                            "identification {} ended without an identity: {}", session.id(), minor);
                     yield notCollected(kiosk, session.id(), IdentityRefusal.ENDED_WITHOUT);
                 }
                 case EidServer.Result.Failed(var trouble) -> {

@@ -48,12 +48,7 @@ final class CityServices implements AskedServices {
     private static Known asked(ServiceDefinition service) {
         return switch (service.identification()) {
             case Identification.NotNeeded() -> new Known.AsksNobody();
-            case Identification.Needed(
-                            var required,
-                            var optional,
-                            var ageOver,
-                            var placeIs,
-                            _) ->
+            case Identification.Needed(var required, var optional, var ageOver, var placeIs, _) ->
                     new Known.Asks(
                             new ServiceAsking(
                                     service.id(),

@@ -42,8 +42,9 @@ final class Eservice implements AutoCloseable {
         var complete = false;
         try {
             var base = new AtomicReference<>(URI.create("https://localhost"));
-            var access = new AtomicReference<Access>(
-                    () -> new Access.Found.Missing("the centre is starting"));
+            var access =
+                    new AtomicReference<Access>(
+                            () -> new Access.Found.Missing("the centre is starting"));
             ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
             open.push(threads::shutdownNow);
             var server =

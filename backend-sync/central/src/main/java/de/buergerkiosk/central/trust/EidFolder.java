@@ -152,7 +152,8 @@ public final class EidFolder {
     private static List<Certificate> certificates(String pem) throws GeneralSecurityException {
         return List.copyOf(
                 CertificateFactory.getInstance("X.509")
-                        .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8))));
+                        .generateCertificates(
+                                new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8))));
     }
 
     private String text(String name) throws IOException {

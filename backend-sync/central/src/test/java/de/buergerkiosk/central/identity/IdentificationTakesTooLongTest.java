@@ -38,8 +38,7 @@ class IdentificationTakesTooLongTest {
     private static final Identity ERIKA =
             new Identity(Map.of(Attribute.FAMILY_NAMES, "Mustermann"), Optional.empty());
     private static final Asked NAME =
-            new Asked(
-                    Set.of(Attribute.FAMILY_NAMES), Set.of(), Optional.empty(), Optional.empty());
+            new Asked(Set.of(Attribute.FAMILY_NAMES), Set.of(), Optional.empty(), Optional.empty());
     private static final Asked AGE =
             new Asked(
                     Set.of(Attribute.AGE_VERIFICATION),
@@ -60,7 +59,8 @@ class IdentificationTakesTooLongTest {
 
         @Override
         public UseId useId(Asked asked, String transaction) {
-            return new UseId.Opened("s", URI.create("https://eid.example/paos"), "p", "00".repeat(32));
+            return new UseId.Opened(
+                    "s", URI.create("https://eid.example/paos"), "p", "00".repeat(32));
         }
 
         @Override
@@ -179,8 +179,7 @@ class IdentificationTakesTooLongTest {
 
     @Test
     void aLineThatBreaksOnceDoesNotCostTheIdentity() throws Exception {
-        server.results.add(
-                new EidServer.Result.Failed(new EidServer.Trouble.Unreachable("reset")));
+        server.results.add(new EidServer.Result.Failed(new EidServer.Trouble.Unreachable("reset")));
         server.results.add(new EidServer.Result.Identified(ERIKA));
         var identifications = identifications(NAME, 10);
         var offer = offer(identifications);
@@ -227,8 +226,7 @@ class IdentificationTakesTooLongTest {
 
         assertRefused(
                 IdentityRefusal.EID_SERVER_FAULTY,
-                identifications.collect(
-                        "kiosk-one", offer.id(), proof(identifications, offer)));
+                identifications.collect("kiosk-one", offer.id(), proof(identifications, offer)));
     }
 
     @Test

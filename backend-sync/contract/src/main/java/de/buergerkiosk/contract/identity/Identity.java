@@ -52,8 +52,7 @@ public record Identity(Map<Attribute, String> values, Optional<Address> address)
                 kept.put(attribute, value);
             }
         });
-        return new Identity(
-                kept, allowed.contains(Attribute.ADDRESS) ? address : Optional.empty());
+        return new Identity(kept, allowed.contains(Attribute.ADDRESS) ? address : Optional.empty());
     }
 
     String json() {

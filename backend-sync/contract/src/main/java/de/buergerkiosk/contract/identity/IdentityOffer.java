@@ -38,8 +38,7 @@ public record IdentityOffer(UUID id, URI tcTokenUrl, Asked asked, Instant until)
         private static final int AGE_MAX = 150;
 
         /** Land, Regierungsbezirk, Kreis or Gemeinde of the official municipality key (AGS). */
-        private static final Pattern PLACE =
-                Pattern.compile("[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}");
+        private static final Pattern PLACE = Pattern.compile("[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8}");
 
         public Asked {
             required = Set.copyOf(required);

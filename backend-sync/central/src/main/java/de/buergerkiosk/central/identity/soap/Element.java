@@ -48,8 +48,7 @@ record Element(String name, List<Element> children, String text) {
         }
     }
 
-    private static Element read(XMLStreamReader reader)
-            throws XMLStreamException, NotTheGuideline {
+    private static Element read(XMLStreamReader reader) throws XMLStreamException, NotTheGuideline {
         Deque<Builder> open = new ArrayDeque<>();
         Optional<Element> root = Optional.empty();
         int elements = 0;

@@ -137,8 +137,7 @@ public final class SoapEidServer implements EidServer, AutoCloseable {
             // 500 is what SOAP 1.1 sends a fault with
             return got.statusCode() == 200 || got.statusCode() == 500
                     ? new Answer.Document(new String(got.body(), StandardCharsets.UTF_8))
-                    : new Answer.No(
-                            new Trouble.Faulty(name + ": HTTP status " + got.statusCode()));
+                    : new Answer.No(new Trouble.Faulty(name + ": HTTP status " + got.statusCode()));
         } catch (TimeoutException e) {
             return new Answer.No(
                     new Trouble.Unreachable(name + ": no answer within " + exchangeMax));

@@ -40,7 +40,9 @@ public final class PortalStore implements PortalAccounts {
     @Override
     public void keep(String tokenHash, UUID account, Instant now, Instant until) {
         sql.sql("delete from portal_session where ends_at <= :now").param("now", at(now)).update();
-        sql.sql("insert into portal_session (token, account, ends_at) values (:token, :account, :until)")
+        sql.sql(
+                        "insert into portal_session (token, account, ends_at) values (:token,"
+                                + " :account, :until)")
                 .param("token", tokenHash)
                 .param("account", account)
                 .param("until", at(until))
@@ -58,6 +60,8 @@ public final class PortalStore implements PortalAccounts {
 
     @Override
     public void forget(String tokenHash) {
-        sql.sql("delete from portal_session where token = :token").param("token", tokenHash).update();
+        sql.sql("delete from portal_session where token = :token")
+                .param("token", tokenHash)
+                .update();
     }
 }

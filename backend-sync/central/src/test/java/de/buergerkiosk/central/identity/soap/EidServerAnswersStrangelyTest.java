@@ -116,7 +116,9 @@ class EidServerAnswersStrangelyTest {
                 "<html/>",
                 "<s:Envelope xmlns:s=\"x\"><s:Body/></s:Envelope>",
                 "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>",
-                "<s:Envelope xmlns:s=\"x\"><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>Erika Mustermann</faultstring></s:Fault></s:Body></s:Envelope>"
+                "<s:Envelope"
+                    + " xmlns:s=\"x\"><s:Body><s:Fault><faultcode>s:Server</faultcode><faultstring>Erika"
+                    + " Mustermann</faultstring></s:Fault></s:Body></s:Envelope>"
             })
     void whatIsNoAnswerIsNamedWithoutItsContent(String document) {
         var trouble = assertThrows(NotTheGuideline.class, () -> Replies.result(document));
@@ -129,8 +131,7 @@ class EidServerAnswersStrangelyTest {
     void depthAndNumberOfElementsAreBounded() {
         assertThrows(NotTheGuideline.class, () -> Element.parse("<a>".repeat(17)));
         assertThrows(
-                NotTheGuideline.class,
-                () -> Element.parse("<a>" + "<b/>".repeat(1000) + "</a>"));
+                NotTheGuideline.class, () -> Element.parse("<a>" + "<b/>".repeat(1000) + "</a>"));
     }
 
     @Test
