@@ -40,14 +40,14 @@ class EidClientIsChosenTest {
         assertEquals(
                 new Settings.Eid.AusweisApp(
                         Optional.of(Path.of("/opt/AusweisApp")),
-                        Path.of("/home/kiosk/eid"),
+                        Path.of("/srv/eid"),
                         Optional.of(URI.create("ws://127.0.0.1:24727/eID-Kernel")),
                         Optional.of("REINER SCT cyberJack"),
                         Optional.empty()),
                 eid(
                         "client: ausweisapp",
                         "program: /opt/AusweisApp",
-                        "folder: /home/kiosk/eid",
+                        "folder: /srv/eid",
                         "endpoint: ws://127.0.0.1:24727/eID-Kernel",
                         "reader: REINER SCT cyberJack"));
     }

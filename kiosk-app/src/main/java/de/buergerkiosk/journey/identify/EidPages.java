@@ -139,24 +139,23 @@ final class EidPages {
     Page.SecretEntry newPin(boolean mismatch) {
         return newPin(
                 "new-pin",
-                "eid.change.newPin",
+                words.say("eid.change.newPin.title"),
+                words.say("eid.change.newPin.lead"),
                 mismatch ? Optional.of(words.say("eid.change.mismatch")) : Optional.empty());
     }
 
     Page.SecretEntry newPinAgain() {
-        return newPin("new-pin-again", "eid.change.newPinAgain", Optional.empty());
+        return newPin(
+                "new-pin-again",
+                words.say("eid.change.newPinAgain.title"),
+                words.say("eid.change.newPinAgain.lead"),
+                Optional.empty());
     }
 
-    private Page.SecretEntry newPin(String name, String key, Optional<Localized> problem) {
+    private Page.SecretEntry newPin(
+            String name, Localized title, Localized lead, Optional<Localized> problem) {
         return new Page.SecretEntry(
-                name,
-                words.say(key + ".title"),
-                words.say(key + ".lead"),
-                PIN_DIGITS,
-                PIN_DIGITS,
-                problem,
-                simulation,
-                Ways.PERSONAL);
+                name, title, lead, PIN_DIGITS, PIN_DIGITS, problem, simulation, Ways.PERSONAL);
     }
 
     Page.Waiting newPinOnReader() {
