@@ -121,7 +121,9 @@ final class Citizen implements AutoCloseable {
                                     new EidReply.Consent(consent.optional());
                             case EidEvent.PinRequired _ ->
                                     new EidReply.Secret(Personal.of("123456".toCharArray()));
-                            case EidEvent.CanRequired _, EidEvent.PukRequired _ ->
+                            case EidEvent.CanRequired _,
+                                    EidEvent.PukRequired _,
+                                    EidEvent.NewPinRequired _ ->
                                     new EidReply.Cancel();
                             case EidEvent.CardRequired _,
                                     EidEvent.Progress _,
