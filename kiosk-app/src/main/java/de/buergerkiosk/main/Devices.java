@@ -53,16 +53,7 @@ record Devices(
             Database database,
             Surroundings around,
             Seams seams) {
-        var payments = seams.payments(new TerminalJournal(database));
-        var terminal =
-                new ZvtTerminal(
-                        ZvtSettings.unattended(
-                                settings.payment().host(),
-                                settings.payment().port(),
-                                settings.paymentPassword()),
-                        payments,
-                        around.clock(),
-                        WireTrace.NONE);
+        var terminal = terminal(settings, database, around, seams);
         var page =
                 settings.payPage()
                         .flatMap(wanted ->
@@ -70,15 +61,7 @@ record Devices(
                                         new OfferedPage(
                                                 page(known, database, around, seams),
                                                 wanted.always())));
-        var printer =
-                new EscPosPrinter(
-                        new EscPosSettings(
-                                settings.printer().host(),
-                                settings.printer().port(),
-                                profile,
-                                EscPosSettings.Timeouts.USUAL),
-                        around.clock(),
-                        WireTrace.NONE);
+        var printer = printer(settings, profile, around);
         var documents = settings.documents().<DocumentPrinter>map(PaperFolder::new);
         return switch (settings.eid()) {
             case Settings.Eid.None() -> {
@@ -118,6 +101,31 @@ record Devices(
                             seams.printer(printer),
                             documents);
         };
+    }
+
+    private static PaymentTerminal terminal(
+            Settings settings, Database database, Surroundings around, Seams seams) {
+        var payments = seams.payments(new TerminalJournal(database));
+        return new ZvtTerminal(
+                ZvtSettings.unattended(
+                        settings.payment().host(),
+                        settings.payment().port(),
+                        settings.paymentPassword()),
+                payments,
+                around.clock(),
+                WireTrace.NONE);
+    }
+
+    private static ReceiptPrinter printer(
+            Settings settings, PrinterProfile profile, Surroundings around) {
+        return new EscPosPrinter(
+                new EscPosSettings(
+                        settings.printer().host(),
+                        settings.printer().port(),
+                        profile,
+                        EscPosSettings.Timeouts.USUAL),
+                around.clock(),
+                WireTrace.NONE);
     }
 
     private static EidService fromCentre(KioskKit kit, Surroundings around) {

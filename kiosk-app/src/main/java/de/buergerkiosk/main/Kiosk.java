@@ -164,18 +164,9 @@ public final class Kiosk implements AutoCloseable {
                         around.clock(),
                         settings.kiosk().zone(),
                         new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
-        var terminal =
-                new CardPauses(
-                        devices.terminal(),
-                        counter,
-                        new Patience(READY_ATTEMPTS, READY_PAUSE, Kiosk::pause));
         var documents =
                 new DocumentPaper(counter.words(), devices.documents(), settings.kiosk().zone());
-        var issueFirst =
-                settings.issueFirst()
-                        ? Optional.of(new IssueFirst(documents, journal, around.threads()))
-                        : Optional.<IssueFirst>empty();
-        var tills = Tills.of(counter, terminal, issueFirst, devices.page());
+        var tills = tills(settings, devices, documents, journal, counter, around);
         var story =
                 story(
                         plan,
@@ -211,6 +202,25 @@ public final class Kiosk implements AutoCloseable {
                 kit.receipts(),
                 carrying(courier, around),
                 new Health(plan.kit(), plan.catalogue(), devices, database, settings, around));
+    }
+
+    private static Tills tills(
+            Settings settings,
+            Devices devices,
+            DocumentPaper documents,
+            Journal journal,
+            Counter counter,
+            Surroundings around) {
+        var terminal =
+                new CardPauses(
+                        devices.terminal(),
+                        counter,
+                        new Patience(READY_ATTEMPTS, READY_PAUSE, Kiosk::pause));
+        var issueFirst =
+                settings.issueFirst()
+                        ? Optional.of(new IssueFirst(documents, journal, around.threads()))
+                        : Optional.<IssueFirst>empty();
+        return Tills.of(counter, terminal, issueFirst, devices.page());
     }
 
     private static Story story(

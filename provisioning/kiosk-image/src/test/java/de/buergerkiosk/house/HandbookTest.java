@@ -47,7 +47,7 @@ class HandbookTest {
 
     /** In the middle of a text, only these are codes; at its beginning, anything of that form. */
     private static final String KNOWN_AREAS =
-            "(CEN|CRD|DOC|EID|KIT|KSK|PAY|PPG|PRN|SRV|STO|SYN)-.*";
+            "(AGT|CEN|CRD|DOC|EID|ENR|KIT|KSK|PAY|PPG|PRN|SRV|STO|SYN)-.*";
 
     @Test
     void codesOfTheCodeAndOfTheHandbookAreTheSame() {
