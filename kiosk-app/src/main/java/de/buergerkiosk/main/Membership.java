@@ -29,16 +29,20 @@ final class Membership {
     /** Where the centre's words stand, and which of our settings they are. */
     private static final Map<String, String> FIELDS =
             Map.ofEntries(
-                    Map.entry("/services", "kiosk.offer"),
-                    Map.entry("/languages", "kiosk.languages"),
-                    Map.entry("/idle/anonymousSeconds", "screen.idleAnonymousSeconds"),
-                    Map.entry("/idle/personalSeconds", "screen.idlePersonalSeconds"),
-                    Map.entry("/idle/warningSeconds", "screen.idleWarningSeconds"),
-                    Map.entry("/devices/payment/host", "payment.host"),
-                    Map.entry("/devices/payment/port", "payment.port"),
-                    Map.entry("/devices/printer/host", "printer.host"),
-                    Map.entry("/devices/printer/port", "printer.port"),
-                    Map.entry("/devices/printer/profile", "printer.profile"));
+                    over("/services", "kiosk", "offer"),
+                    over("/languages", "kiosk", "languages"),
+                    over("/idle/anonymousSeconds", "screen", "idleAnonymousSeconds"),
+                    over("/idle/personalSeconds", "screen", "idlePersonalSeconds"),
+                    over("/idle/warningSeconds", "screen", "idleWarningSeconds"),
+                    over("/devices/payment/host", "payment", "host"),
+                    over("/devices/payment/port", "payment", "port"),
+                    over("/devices/printer/host", "printer", "host"),
+                    over("/devices/printer/port", "printer", "port"),
+                    over("/devices/printer/profile", "printer", "profile"));
+
+    private static Map.Entry<String, String> over(String said, String section, String name) {
+        return Map.entry(said, section + "." + name);
+    }
 
     private final Bundles bundles;
     private final Current current;

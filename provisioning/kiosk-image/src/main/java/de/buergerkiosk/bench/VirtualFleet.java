@@ -28,9 +28,6 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A centre in a process of its own on the trial's PostgreSQL, and kiosks with real certificates. */
@@ -92,10 +89,7 @@ final class VirtualFleet implements AutoCloseable {
                             offices,
                             InstantSource.system(),
                             new SecureRandom());
-            var source = trial.database().source();
-            var transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
-            var store = new FleetStore(JdbcClient.create(source), transactions);
-            return new VirtualFleet(centre, ready, trust, store);
+            return new VirtualFleet(centre, ready, trust, FleetStore.on(trial.database()));
         } catch (ChildProcess.NotStarted e) {
             centre.close();
             throw new IOException(e.getMessage(), e);

@@ -1,5 +1,6 @@
 package de.buergerkiosk.central.fleet.store;
 
+import de.buergerkiosk.central.database.store.Database;
 import de.buergerkiosk.central.fleet.EnrolBook;
 import de.buergerkiosk.central.fleet.Kiosk;
 import de.buergerkiosk.central.fleet.KioskBook;
@@ -15,7 +16,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Kiosks, codes and certificates in PostgreSQL. */
 public final class FleetStore implements KioskBook, EnrolBook {
@@ -25,6 +28,13 @@ public final class FleetStore implements KioskBook, EnrolBook {
     public FleetStore(JdbcClient sql, TransactionOperations transactions) {
         this.sql = sql;
         this.transactions = transactions;
+    }
+
+    /** On an opened database. */
+    public static FleetStore on(Database database) {
+        return new FleetStore(
+                JdbcClient.create(database.source()),
+                new TransactionTemplate(new DataSourceTransactionManager(database.source())));
     }
 
     @Override
