@@ -158,9 +158,7 @@ record ServiceReader(Source source, List<FeeTable> fees) {
         return new Identification.Needed(
                 required,
                 optional,
-                node.has("ageOver")
-                        ? Optional.of(node.path("ageOver").asInt())
-                        : Optional.empty(),
+                node.has("ageOver") ? Optional.of(node.path("ageOver").asInt()) : Optional.empty(),
                 node.has("placeIs")
                         ? Optional.of(node.path("placeIs").asString())
                         : Optional.empty(),

@@ -35,8 +35,8 @@ public final class LocalEidServer implements EidService, AutoCloseable {
     }
 
     /** At a free port of this computer. */
-    public static LocalEidServer start(InstantSource clock, SecureRandom chance, ThreadFactory threads)
-            throws IOException {
+    public static LocalEidServer start(
+            InstantSource clock, SecureRandom chance, ThreadFactory threads) throws IOException {
         var nothing =
                 new IdentityRequest(
                         new Chat(0),

@@ -175,8 +175,9 @@ public final class AusweisAppStand implements AutoCloseable {
             case EidResult.Done(var address) ->
                     server.collect(address)
                             .person()
-                            .filter(person -> person.attribute(EidRight.FAMILY_NAMES).isPresent()
-                                    && person.address().isPresent())
+                            .filter(person ->
+                                    person.attribute(EidRight.FAMILY_NAMES).isPresent()
+                                            && person.address().isPresent())
                             .<Outcome>map(_ -> new Outcome.Identified(whole, ownTime.total()))
                             .orElseGet(() ->
                                     new Outcome.Failed(
@@ -226,12 +227,7 @@ public final class AusweisAppStand implements AutoCloseable {
     /** Stops the time that passes between a command and the question that follows it. */
     private static final class OwnTime implements SdkWitness {
         private static final Set<String> COMMANDS =
-                Set.of(
-                        "RUN_AUTH",
-                        "GET_CERTIFICATE",
-                        "SET_ACCESS_RIGHTS",
-                        "ACCEPT",
-                        "SET_PIN");
+                Set.of("RUN_AUTH", "GET_CERTIFICATE", "SET_ACCESS_RIGHTS", "ACCEPT", "SET_PIN");
         private static final Set<String> QUESTIONS =
                 Set.of("ACCESS_RIGHTS", "CERTIFICATE", "ENTER_PIN");
 

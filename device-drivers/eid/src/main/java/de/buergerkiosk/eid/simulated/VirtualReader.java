@@ -69,8 +69,8 @@ public final class VirtualReader implements AutoCloseable {
                 .find(person)
                 .filter(IdCard.class::isInstance)
                 .map(IdCard.class::cast)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("nobody has the ID card " + person));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("nobody has the ID card " + person));
     }
 
     /** With tries that outlast the insertion. */

@@ -51,8 +51,7 @@ class ComparisonTellsOnlyYesOrNoTest {
         "max, 18, 07314000, true, false",
         "max, 18, 07318, true, true"
     })
-    void theCardAnswersForItself(
-            String card, int years, String place, String old, String lives)
+    void theCardAnswersForItself(String card, int years, String place, String old, String lives)
             throws InterruptedException {
         var person = compared(card, years, place);
 

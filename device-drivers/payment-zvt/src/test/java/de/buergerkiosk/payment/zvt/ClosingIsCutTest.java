@@ -62,8 +62,7 @@ class ClosingIsCutTest {
             assertThrows(ListPaymentJournal.Died.class, () -> till.driver.close("closing-1"));
             till.journal.revive();
 
-            var closed =
-                    assertInstanceOf(DutyOutcome.Done.class, till.driver().close("closing-1"));
+            var closed = assertInstanceOf(DutyOutcome.Done.class, till.driver().close("closing-1"));
 
             assertEquals(1, closings(till).size());
             assertEquals(500, closings(till).getFirst().amountCents());

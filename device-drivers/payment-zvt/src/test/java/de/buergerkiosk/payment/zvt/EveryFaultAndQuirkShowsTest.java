@@ -42,13 +42,7 @@ class EveryFaultAndQuirkShowsTest {
 
     private static String expected(TerminalFault fault) {
         return switch (fault) {
-            case NONE,
-                    COALESCED,
-                    ONE_BYTE,
-                    SLOW,
-                    UNMASKED_CARD,
-                    CUT_AFTER_ACK,
-                    LOST_STATUS_KEPT ->
+            case NONE, COALESCED, ONE_BYTE, SLOW, UNMASKED_CARD, CUT_AFTER_ACK, LOST_STATUS_KEPT ->
                     "approved";
             case DECLINED -> "declined 05";
             case CARD_NOT_PRESENTED, CUSTOMER_CANCEL -> "cancelled";
@@ -86,7 +80,8 @@ class EveryFaultAndQuirkShowsTest {
             till.simulated.engine().quirks(Set.of(quirk));
             switch (quirk) {
                 case POSITIVE_84_00 -> assertTrue(wire(till).contains("< 840000"));
-                case NO_TIMEOUT_BYTE -> assertTrue(wire(till).matches("(?s).*< 04FF[0-9A-F]{2}0A06.*"));
+                case NO_TIMEOUT_BYTE ->
+                        assertTrue(wire(till).matches("(?s).*< 04FF[0-9A-F]{2}0A06.*"));
                 case NO_RECEIPTS -> assertEquals(List.of(), paid(till).customerReceipt());
                 case PRINT_LINES -> {
                     assertTrue(wire(till).contains("< 06D1"));

@@ -147,8 +147,7 @@ final class EidInterface {
         }
     }
 
-    private static EidRight known(@Nullable EidRight right)
-            throws Malformed {
+    private static EidRight known(@Nullable EidRight right) throws Malformed {
         if (right == null) {
             throw new Malformed("an operation that this server does not have");
         }

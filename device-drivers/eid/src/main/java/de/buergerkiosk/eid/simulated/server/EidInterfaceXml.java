@@ -75,9 +75,7 @@ final class EidInterfaceXml {
             allowed.add(
                     leaf(
                             each.getKey(),
-                            result.granted().contains(each.getValue())
-                                    ? "ALLOWED"
-                                    : "PROHIBITED"));
+                            result.granted().contains(each.getValue()) ? "ALLOWED" : "PROHIBITED"));
         }
         content.append("<eid:OperationsAllowedByUser>")
                 .append(String.join("", allowed))
@@ -100,11 +98,7 @@ final class EidInterfaceXml {
             case PLACE_OF_BIRTH ->
                     "<eid:" + name + ">" + leaf("FreetextPlace", value) + close(name);
             case PSEUDONYM ->
-                    "<eid:"
-                            + name
-                            + ">"
-                            + leaf("ID", value.toUpperCase(Locale.ROOT))
-                            + close(name);
+                    "<eid:" + name + ">" + leaf("ID", value.toUpperCase(Locale.ROOT)) + close(name);
             default -> leaf(name, value);
         };
     }

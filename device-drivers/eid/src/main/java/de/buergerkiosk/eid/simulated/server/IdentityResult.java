@@ -28,10 +28,10 @@ public record IdentityResult(
     public Person identified() {
         var attributes = new EnumMap<EidRight, Personal<String>>(EidRight.class);
         attributes.putAll(person.attributes());
-        ageFulfilled.ifPresent(yes ->
-                attributes.put(EidRight.AGE_VERIFICATION, Personal.of(yes.toString())));
-        placeFulfilled.ifPresent(yes ->
-                attributes.put(EidRight.ADDRESS_VERIFICATION, Personal.of(yes.toString())));
+        ageFulfilled.ifPresent(
+                yes -> attributes.put(EidRight.AGE_VERIFICATION, Personal.of(yes.toString())));
+        placeFulfilled.ifPresent(
+                yes -> attributes.put(EidRight.ADDRESS_VERIFICATION, Personal.of(yes.toString())));
         return new Person(attributes, person.address());
     }
 }

@@ -32,10 +32,7 @@ public final class NetworkedEidServer implements AutoCloseable {
     private final Optional<URI> eidInterface;
 
     private NetworkedEidServer(
-            TestEidServer server,
-            URI base,
-            List<EidServerDoor> doors,
-            Optional<URI> eidInterface) {
+            TestEidServer server, URI base, List<EidServerDoor> doors, Optional<URI> eidInterface) {
         this.server = server;
         this.base = base;
         this.doors = doors;
@@ -137,7 +134,12 @@ public final class NetworkedEidServer implements AutoCloseable {
             eidInterface =
                     Optional.of(
                             openInterface(
-                                    start, start.eservice().get(), server, paos, identity, doors,
+                                    start,
+                                    start.eservice().get(),
+                                    server,
+                                    paos,
+                                    identity,
+                                    doors,
                                     threads));
         }
         return new NetworkedEidServer(server, base, doors, eidInterface);
@@ -155,8 +157,7 @@ public final class NetworkedEidServer implements AutoCloseable {
         var folder = new ServiceFolder(eservice.folder());
         ServerSocket socket = EidServerDoor.listen(eservice.port());
         URI address =
-                URI.create(
-                        "https://localhost:" + socket.getLocalPort() + EidInterfaceSite.PATH);
+                URI.create("https://localhost:" + socket.getLocalPort() + EidInterfaceSite.PATH);
         var factory =
                 identity.context("TLS", new ClientCertificateCheck(folder)).getSocketFactory();
         var site =

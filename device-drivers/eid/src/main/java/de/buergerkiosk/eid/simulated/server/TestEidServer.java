@@ -118,10 +118,7 @@ public final class TestEidServer {
         sessionsByRefresh.put(refresh, id);
         return Optional.of(
                 new Opened(
-                        id,
-                        refresh,
-                        URI.create(settings.base() + "/tcToken?session=" + id),
-                        psk));
+                        id, refresh, URI.create(settings.base() + "/tcToken?session=" + id), psk));
     }
 
     /** 32 hexadecimal digits, as TR-03130 asks of a session identifier. */

@@ -100,7 +100,8 @@ final class FrameSequence {
             return new Content.Broken(noApdu.movedBy(start));
         }
         try {
-            return new Content.Understood(ApduReader.read(apdu, start + Apdu.headerAt(payload, 0), charset));
+            return new Content.Understood(
+                    ApduReader.read(apdu, start + Apdu.headerAt(payload, 0), charset));
         } catch (MalformedException malformed) {
             return new Content.Broken(malformed);
         }

@@ -91,10 +91,8 @@ final class SimHttp implements AutoCloseable {
                 return names();
             }
             case "POST /fault" -> engine.fault(SimScript.fault(text(body, "fault")));
-            case "POST /line" ->
-                    engine.befall(SimScript.lineFaults(SimScript.only(body, "line")));
-            case "POST /quirks" ->
-                    engine.quirks(SimScript.quirks(SimScript.only(body, "quirks")));
+            case "POST /line" -> engine.befall(SimScript.lineFaults(SimScript.only(body, "line")));
+            case "POST /quirks" -> engine.quirks(SimScript.quirks(SimScript.only(body, "quirks")));
             case "POST /act" -> {
                 String action = text(body, "action");
                 terminal.act(

@@ -30,8 +30,8 @@ public enum TerminalFault {
     OWN_CLOSING(
             "closes its day by itself: busy (9C) for half a minute, then closed, and all is well"),
     OWN_UPDATE(
-            "fetches new software: remote maintenance (E0) for half a minute, then it restarts, and all"
-                    + " is well"),
+            "fetches new software: remote maintenance (E0) for half a minute, then it restarts, and"
+                    + " all is well"),
     OUT_OF_ORDER("says that it is out of order (DF), and refuses payments"),
     WRONG_AMOUNT("answers with one cent more than ordered"),
     UNKNOWN_BITMAP("sends 04 0F with a bitmap that the specification does not know"),

@@ -95,11 +95,13 @@ class DecodedMessagesTest {
     @Test
     void aLengthInThreeBytesMovesEveryOffset() {
         assertEquals(
-                "{\"command\":\"04 0F\",\"name\":\"status-information\",\"fields\":{\"resultCode\":0},"
+                "{\"command\":\"04"
+                        + " 0F\",\"name\":\"status-information\",\"fields\":{\"resultCode\":0},"
                         + "\"unknown\":[{\"tag\":\"E9\",\"hex\":\"1122\",\"offset\":7}]}",
                 Line.json("040F FF0500 2700 E91122"));
         assertEquals(
-                "{\"command\":\"04 0F\",\"name\":\"status-information\",\"fields\":{\"resultCode\":0},"
+                "{\"command\":\"04"
+                        + " 0F\",\"name\":\"status-information\",\"fields\":{\"resultCode\":0},"
                         + "\"unknown\":[{\"tag\":\"E9\",\"hex\":\"1122\",\"offset\":5}]}",
                 Line.json("040F 05 2700 E91122"));
         assertTrue(Line.json("040F FF0400 2700 8701").contains("\"offset\":7"));
@@ -108,17 +110,15 @@ class DecodedMessagesTest {
     @Test
     void aTagThatComesAgainIsAListInItsOrder() {
         String json = Line.json("040F 14 2700 06 81 0F 60 05 43 03 A00001 60 06 43 04 A0000002");
-        assertTrue(
-                json.contains(
-                        "\"60\":[{\"43\":[\"A00001\"]},{\"43\":[\"A0000002\"]}]"),
-                json);
+        assertTrue(json.contains("\"60\":[{\"43\":[\"A00001\"]},{\"43\":[\"A0000002\"]}]"), json);
     }
 
     @Test
     void lengthsOfOneTwoAndThreeBytesAreTheSameObject() {
         String expected = Line.json("040F 08 2700 06 04 1F10 01 00").replace("\"fields\"", "");
         assertEquals(
-                expected, Line.json("040F 0A 2700 06 81 05 1F10 81 01 00").replace("\"fields\"", ""));
+                expected,
+                Line.json("040F 0A 2700 06 81 05 1F10 81 01 00").replace("\"fields\"", ""));
         assertEquals(
                 expected,
                 Line.json("040F 0C 2700 06 82 00 06 1F10 82 0001 00").replace("\"fields\"", ""));
@@ -138,8 +138,7 @@ class DecodedMessagesTest {
                 String shorter =
                         "040F" + "%02X".formatted(bytes - 3) + whole.substring(6, 2 * bytes);
                 String read = Line.json(shorter);
-                assertTrue(
-                        read.startsWith("{\"command\"") || read.startsWith("{\"error\""), read);
+                assertTrue(read.startsWith("{\"command\"") || read.startsWith("{\"error\""), read);
                 if (read.startsWith("{\"error\"")) {
                     int place = Integer.parseInt(read.replaceAll("^.*offset\":([0-9]+),.*$", "$1"));
                     assertTrue(place >= 3 && place <= bytes, bytes + ": " + read);

@@ -101,8 +101,7 @@ class ScriptIsPlayedTest {
     void aWrongLineIsNamedWithItsNumber(String line, String message) throws Exception {
         Path file = script("# fine\n{'fault':'busy'}\n" + line + "\n");
         var thrown = assertThrows(SimScript.Unreadable.class, () -> SimScript.read(file));
-        assertTrue(
-                String.valueOf(thrown.getMessage()).contains(message), thrown.getMessage());
+        assertTrue(String.valueOf(thrown.getMessage()).contains(message), thrown.getMessage());
     }
 
     @Test
@@ -113,8 +112,6 @@ class ScriptIsPlayedTest {
         Path bytes = Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xC3, 0x28});
         assertThrows(SimScript.Unreadable.class, () -> SimScript.read(bytes));
         assertEquals(0, SimScript.read(script("")).size());
-        assertEquals(
-                Optional.of(Duration.ofMillis(7)),
-                SimScript.step("{\"delayMs\":7}").delay());
+        assertEquals(Optional.of(Duration.ofMillis(7)), SimScript.step("{\"delayMs\":7}").delay());
     }
 }

@@ -91,7 +91,10 @@ class SegmentsOnTheWireTest {
     @Test
     void aForeignServerGreetsFirst() throws Exception {
         register(TerminalFault.FOREIGN_BANNER);
-        assertTrue(Octets.fromHex(segments.getFirst()).text(java.nio.charset.StandardCharsets.US_ASCII).startsWith("220 "));
+        assertTrue(
+                Octets.fromHex(segments.getFirst())
+                        .text(java.nio.charset.StandardCharsets.US_ASCII)
+                        .startsWith("220 "));
     }
 
     @Test

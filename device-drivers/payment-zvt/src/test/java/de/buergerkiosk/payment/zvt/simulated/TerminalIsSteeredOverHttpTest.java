@@ -68,8 +68,7 @@ class TerminalIsSteeredOverHttpTest {
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .timeout(Duration.ofSeconds(10))
                         .build();
-        HttpResponse<String> response =
-                client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
         return new Told(response.statusCode(), JsonMapper.shared().readTree(response.body()));
     }
 
@@ -112,7 +111,9 @@ class TerminalIsSteeredOverHttpTest {
         assertEquals("cut-after@5", set.json().at("/line/0").asString());
         pay("a", PaymentWatch.NONE);
         Told later = ask("GET", "/state", "");
-        assertEquals(List.of("late@900"), later.json().path("line").valueStream().map(JsonNode::asString).toList());
+        assertEquals(
+                List.of("late@900"),
+                later.json().path("line").valueStream().map(JsonNode::asString).toList());
         assertTrue(later.json().path("messages").asInt() >= 5);
         assertEquals(0, ask("POST", "/line", "{\"line\":[]}").json().path("line").size());
     }
