@@ -16,8 +16,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeskTextsAreCompleteTest {
+    /** A name without a point is a field of a script's document. */
     private static final Pattern KEY =
-            Pattern.compile("#\\{([a-z.-]+)[({}]|text\\(\"([a-z.-]+)\"|row\\(\\s*\"([a-z.-]+)\"");
+            Pattern.compile(
+                    "#\\{([a-z.-]+)[({}]"
+                            + "|text\\(\\s*\"([a-z-]+\\.[a-z.-]+)\""
+                            + "|row\\(\\s*\"([a-z.-]+)\"");
 
     @Test
     void germanAndEnglishHaveTheSameKeysAndPlaces() throws Exception {
