@@ -17,6 +17,7 @@ class EnrolmentCodeIsMistypedTest {
 
     private final EnrolmentCode code = EnrolmentCode.next(new SplittableRandom(3), AUTHORITY);
 
+    /** But for the first and the last symbol: 32 places share 31 weights. */
     @Test
     void everyWrongSymbolAndEverySwapShows() {
         var right = code.symbols();
@@ -28,7 +29,7 @@ class EnrolmentCodeIsMistypedTest {
                     assertEquals(Optional.empty(), EnrolmentCode.parse(slip), slip);
                 }
             }
-            for (int j = 0; j < i; j++) {
+            for (int j = i == right.length() - 1 ? 1 : 0; j < i; j++) {
                 var swapped = new StringBuilder(right);
                 swapped.setCharAt(i, right.charAt(j));
                 swapped.setCharAt(j, right.charAt(i));

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * nothing is trusted at first use. The last is a check symbol.
  *
  * <p>The check symbol is a weighted sum in the field of 32 elements (x^5 + x^2 + 1), in which 2 has
- * the order 31. So each of the 31 places has a weight of its own, and every single wrong symbol and
- * every swap of two shows.
+ * the order 31. So each of the 31 places before it has a weight of its own, and every single wrong
+ * symbol shows, and every swap of two but that of the first with the last.
  *
  * @param symbols 32, without hyphens
  */

@@ -5,6 +5,7 @@ import de.buergerkiosk.payment.zvt.wire.Command;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Waits for the register's answer to a message of the terminal. */
 final class Acknowledgement {
@@ -14,6 +15,20 @@ final class Acknowledgement {
     static boolean await(RegisterLine line, Duration atMost, BooleanSupplier onAbort)
             throws HangUpException, InterruptedException {
         return isPositive(answer(line, atMost, onAbort));
+    }
+
+    /**
+     * As above, after a text that asks the person for something.
+     *
+     * @param onAct hears the person who is quicker than the register's answer
+     */
+    static boolean await(
+            RegisterLine line,
+            Duration atMost,
+            BooleanSupplier onAbort,
+            Consumer<CardholderAction> onAct)
+            throws HangUpException, InterruptedException {
+        return isPositive(answer(line, atMost, onAbort, onAct));
     }
 
     static boolean isPositive(Apdu answer) {
@@ -29,6 +44,15 @@ final class Acknowledgement {
      */
     static Apdu answer(RegisterLine line, Duration atMost, BooleanSupplier onAbort)
             throws HangUpException, InterruptedException {
+        return answer(line, atMost, onAbort, _ -> {});
+    }
+
+    private static Apdu answer(
+            RegisterLine line,
+            Duration atMost,
+            BooleanSupplier onAbort,
+            Consumer<CardholderAction> onAct)
+            throws HangUpException, InterruptedException {
         while (true) {
             Optional<Happening> next = line.await(atMost);
             if (next.isEmpty()) {
@@ -40,6 +64,7 @@ final class Acknowledgement {
                     if (action instanceof CardholderAction.Cancel) {
                         boolean _ = onAbort.getAsBoolean();
                     }
+                    onAct.accept(action);
                 }
                 case Happening.Arrived(var apdu) -> {
                     if (isAnswer(apdu)) {

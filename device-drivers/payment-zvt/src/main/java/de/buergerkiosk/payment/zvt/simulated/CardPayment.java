@@ -5,6 +5,8 @@ import de.buergerkiosk.payment.zvt.wire.Command;
 import de.buergerkiosk.payment.zvt.wire.Fields;
 import de.buergerkiosk.payment.zvt.wire.MalformedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -26,6 +28,10 @@ final class CardPayment {
     private final SimulatedTerminal.Settings settings;
     private final Books books;
     private final Cardholder cardholder;
+
+    /** Done while the register had not yet answered to the text that asks for it. */
+    private final List<CardholderAction> early = new ArrayList<>();
+
     private final Mood mood;
     private final Optional<GoodsLimits> goods;
     private final Books.Register register;
@@ -85,7 +91,8 @@ final class CardPayment {
         settings.listener().accept(new TerminalEvent.Display(text));
         if (register.wantsIntermediateStatus()) {
             line.send(words.intermediate(code, text));
-            boolean _ = acknowledged();
+            boolean _ =
+                    Acknowledgement.await(line, settings.ackTimeout(), this::abort, early::add);
         }
         return !abortAsked;
     }
@@ -93,6 +100,9 @@ final class CardPayment {
     /** Waits for the person; false when they abort, the register aborts, or nobody comes. */
     private boolean does(Predicate<CardholderAction> wanted)
             throws HangUpException, InterruptedException {
+        if (early.removeIf(wanted)) {
+            return true;
+        }
         while (true) {
             TerminalFault now = mood.fault();
             boolean away = now == TerminalFault.CARD_NOT_PRESENTED || cardholder.staysAway();
