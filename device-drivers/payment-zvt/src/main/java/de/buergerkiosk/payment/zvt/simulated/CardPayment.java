@@ -91,8 +91,7 @@ final class CardPayment {
         settings.listener().accept(new TerminalEvent.Display(text));
         if (register.wantsIntermediateStatus()) {
             line.send(words.intermediate(code, text));
-            boolean _ =
-                    Acknowledgement.await(line, settings.ackTimeout(), this::abort, early::add);
+            boolean _ = Acknowledgement.await(line, settings.ackTimeout(), this::abort, early::add);
         }
         return !abortAsked;
     }
