@@ -254,7 +254,7 @@ final class Course {
             stopped(EidTrouble.CLIENT_CLOSED.ended());
         } else if (cardLost()) {
             stopped(EidTrouble.CARD_REMOVED.ended());
-        } else if (!link.isGone() && !link.movedOn()) {
+        } else if (question.late()) {
             stopped(EidTrouble.ANSWER_LATE.ended());
         }
         return Optional.empty();

@@ -21,6 +21,7 @@ final class Question {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile boolean answered;
     private volatile boolean lapsed;
+    private volatile boolean late;
 
     Question(EidDialogue dialogue, SdkLink link, BooleanSupplier pointless, Duration atMost) {
         this.dialogue = dialogue;
@@ -50,9 +51,15 @@ final class Question {
         return lapsed;
     }
 
+    /** Whether it was withdrawn because time was up, and for no other reason. */
+    boolean late() {
+        return late;
+    }
+
     private void watch() {
+        boolean overtaken;
         try {
-            link.await(() -> answered || pointless.getAsBoolean(), atMost);
+            overtaken = link.await(() -> answered || pointless.getAsBoolean(), atMost);
         } catch (InterruptedException e) {
             // whoever made the thread wants it to end; the question itself goes on
             Thread.currentThread().interrupt();
@@ -63,6 +70,8 @@ final class Question {
         try {
             if (!answered) {
                 lapsed = true;
+                // said now: AusweisApp ends after CANCEL, which then looks as if it had moved on
+                late = !overtaken;
                 // also when AusweisApp waits for another card: the next one must not meet this
                 // visit
                 link.send(SdkCommand.plain("CANCEL"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Timeout(30)
+@Timeout(120)
 class InstalledClientIsActivatedTest {
     private static final URI TC_TOKEN =
             URI.create("https://eid.example/tctoken?session=1&kiosk=a b".replace(' ', '+'));
@@ -107,7 +107,7 @@ class InstalledClientIsActivatedTest {
     }
 
     private EidResult authenticate(ScriptedDialogue citizen) throws InterruptedException {
-        try (var client = client(Duration.ofSeconds(10))) {
+        try (var client = client(Duration.ofSeconds(60))) {
             return client.authenticate(TC_TOKEN, citizen);
         }
     }
@@ -200,7 +200,7 @@ class InstalledClientIsActivatedTest {
 
     @Test
     void theStateOfAnInstalledClientIsReady() throws InterruptedException {
-        try (var client = client(Duration.ofSeconds(1))) {
+        try (var client = client(Duration.ofSeconds(30))) {
             assertInstanceOf(DeviceState.Ready.class, client.state());
             var there =
                     assertInstanceOf(ActivationEidClient.Presence.There.class, client.presence());

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class CardDoesNotDoTest {
     @Test
     void thereIsNone() throws InterruptedException {
@@ -166,6 +166,22 @@ class CardDoesNotDoTest {
 
             counter.assertEnds(EidTrouble.ANSWER_LATE, citizen);
             assertTrue(counter.app.commands().contains("CANCEL"));
+        }
+    }
+
+    @Test
+    void nobodyAnswersAndAusweisAppHasEndedBeforeThePageIsGone() throws InterruptedException {
+        try (var counter = Counter.hasty()) {
+            counter.put(Card.VALID);
+            var citizen =
+                    ScriptedDialogue.typing()
+                            .at(
+                                    PinRequired.class,
+                                    () -> counter.awaitHeard(SdkMessage.AuthEnded.class))
+                            .waitingAt(PinRequired.class);
+
+            counter.assertEnds(EidTrouble.ANSWER_LATE, citizen);
+            assertTrue(citizen.wasWithdrawn());
         }
     }
 }

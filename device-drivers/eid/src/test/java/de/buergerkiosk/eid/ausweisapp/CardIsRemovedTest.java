@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AusweisApp itself would go on with the next card and the PIN of the last one. */
-@Timeout(30)
+@Timeout(120)
 class CardIsRemovedTest {
     private static void assertCancelled(Counter counter) {
         assertTrue(counter.app.commands().contains("CANCEL"), counter.app.commands().toString());

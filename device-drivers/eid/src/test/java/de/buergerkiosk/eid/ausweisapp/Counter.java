@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A counter with a simulated AusweisApp, our real client for it, and a server in memory. */
@@ -48,10 +50,10 @@ final class Counter implements EidBench {
     static final SdkSettings HASTY =
             new SdkSettings(
                     Optional.empty(),
-                    Duration.ofMillis(2500),
-                    Duration.ofSeconds(10),
-                    Duration.ofMillis(800),
-                    Duration.ofMillis(800));
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(20),
+                    Duration.ofMillis(1500),
+                    Duration.ofSeconds(2));
 
     final SimulatedAusweisApp app;
     final AusweisAppClient client;
@@ -99,6 +101,13 @@ final class Counter implements EidBench {
             app.put(card);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Until AusweisApp has said such a thing. */
+    void awaitHeard(Class<? extends SdkMessage> kind) throws InterruptedException {
+        for (int i = 0; i < 600 && heard.stream().noneMatch(kind::isInstance); i++) {
+            var _ = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
         }
     }
 

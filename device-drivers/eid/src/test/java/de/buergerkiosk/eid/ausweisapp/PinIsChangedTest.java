@@ -20,7 +20,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class PinIsChangedTest {
     private static final String LETTER = "12345";
     private static final String NEW = "654321";

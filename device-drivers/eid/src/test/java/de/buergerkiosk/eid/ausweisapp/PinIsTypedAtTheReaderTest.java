@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class PinIsTypedAtTheReaderTest {
     private static void type(Counter counter, String digits) {
         try {

@@ -20,7 +20,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(60)
+@Timeout(120)
 class IdentifyCommandTest {
     private record Run(int code, JsonNode document, String said) {}
 

@@ -128,6 +128,6 @@ class CardInAVirtualReaderTest {
         var driver = new Driver();
         driver.close();
 
-        assertTrue(driver.card.join(Duration.ofSeconds(10)));
+        assertTrue(driver.card.join(Duration.ofSeconds(60)));
     }
 }

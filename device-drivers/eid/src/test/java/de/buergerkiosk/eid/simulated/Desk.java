@@ -29,7 +29,7 @@ final class Desk implements EidBench, InstantSource {
             Set.of(EidRight.FAMILY_NAMES, EidRight.GIVEN_NAMES, EidRight.ADDRESS);
 
     /** Long enough for a busy machine to notice a change, short enough to wait it out. */
-    static final Duration CARD_WAIT = Duration.ofMillis(400);
+    static final Duration CARD_WAIT = Duration.ofMillis(1500);
 
     static final Duration SESSION_LIFE = Duration.ofMinutes(5);
 
