@@ -28,7 +28,7 @@ class DocumentFallsIntoTheTrayTest {
             Files.writeString(folder.resolve("broken.pdf"), "not a document");
             put("permit.pdf");
 
-            var news = told.poll(20, TimeUnit.SECONDS);
+            var news = told.poll(60, TimeUnit.SECONDS);
             assertNotNull(news);
             var document = (DeviceNews.Document) news;
             assertEquals(folder.resolve("permit.pdf"), document.pdf());

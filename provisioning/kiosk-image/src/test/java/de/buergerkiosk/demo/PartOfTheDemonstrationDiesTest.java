@@ -27,7 +27,7 @@ class PartOfTheDemonstrationDiesTest {
             printer.ready(READY);
             printer.onEnd(ended::add);
             printer.kill();
-            assertEquals(137, ended.poll(20, TimeUnit.SECONDS));
+            assertEquals(137, ended.poll(60, TimeUnit.SECONDS));
             assertFalse(printer.isAlive());
         }
     }
@@ -39,7 +39,7 @@ class PartOfTheDemonstrationDiesTest {
             printer.ready(READY);
             printer.kill();
             printer.onEnd(ended::add);
-            assertEquals(137, ended.poll(20, TimeUnit.SECONDS));
+            assertEquals(137, ended.poll(60, TimeUnit.SECONDS));
         }
     }
 

@@ -26,6 +26,8 @@ class DocumentsTellTheTruthTest {
     private static final Pattern LAUNCHER_CASE = Pattern.compile("(?m)^    ([a-z]+)\\) ");
     private static final Pattern PROMISED =
             Pattern.compile("\\./kiosk ((?:[a-z|]+(?:-[a-z]+)* ?)+)");
+    private static final Pattern IN_USAGE =
+            Pattern.compile("(?m)^  ([a-z]+(?: [a-z|-]+)*)(?:$|  )");
     private static final Pattern ARTIFACT =
             Pattern.compile(
                     "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>");
@@ -81,6 +83,22 @@ class DocumentsTellTheTruthTest {
 
         assertEquals(Set.of(), broken);
         assertEquals(commands, kept);
+    }
+
+    /** The first thing that a newcomer reads; the launcher also refuses by it what it does not name. */
+    @Test
+    void theLaunchersUsageNamesEachCommandOnce() {
+        var launcher = House.read(Path.of("kiosk"));
+        var usage =
+                launcher.substring(launcher.indexOf("Usage:"), launcher.indexOf("\nTEXT\n"));
+        var named =
+                IN_USAGE.matcher(usage)
+                        .results()
+                        .flatMap(DocumentsTellTheTruthTest::spelledOut)
+                        .sorted()
+                        .toList();
+
+        assertEquals(List.copyOf(commands()), named);
     }
 
     @Test

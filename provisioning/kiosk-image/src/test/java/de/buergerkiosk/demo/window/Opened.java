@@ -80,7 +80,7 @@ final class Opened implements AutoCloseable {
     }
 
     String heard() throws InterruptedException {
-        var line = told.poll(10, TimeUnit.SECONDS);
+        var line = told.poll(60, TimeUnit.SECONDS);
         return line == null ? "nothing" : line;
     }
 
