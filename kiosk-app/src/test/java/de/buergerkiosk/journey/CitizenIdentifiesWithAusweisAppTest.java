@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the citizen reads while AusweisApp is behind the screen, from consent to the last trouble. */
-@Timeout(60)
+@Timeout(120)
 class CitizenIdentifiesWithAusweisAppTest {
     private static final String PIN = "123456";
 

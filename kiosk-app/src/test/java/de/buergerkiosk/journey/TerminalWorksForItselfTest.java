@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The terminal closes its day or fetches software just when a citizen wants to pay. */
-@Timeout(60)
+@Timeout(120)
 class TerminalWorksForItselfTest {
     @TempDir private Path folder;
 

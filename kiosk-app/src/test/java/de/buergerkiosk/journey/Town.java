@@ -87,7 +87,7 @@ final class Town implements AutoCloseable {
                 new SimulatedEid(
                         new SimulationSettings(
                                 Environment.DEMO,
-                                Duration.ofMillis(400),
+                                Duration.ofMillis(1500),
                                 Duration.ofMillis(1),
                                 Duration.ofMinutes(5),
                                 ZONE),

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The terminal's day is closed at its time, with the production driver and the real file. */
-@Timeout(30)
+@Timeout(120)
 class DayIsClosedTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 

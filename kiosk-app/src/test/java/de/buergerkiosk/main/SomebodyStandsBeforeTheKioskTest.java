@@ -68,7 +68,7 @@ class SomebodyStandsBeforeTheKioskTest {
     private final Recess recess = new Recess(glass);
 
     private Page seen() throws InterruptedException {
-        var page = glass.shown.poll(10, TimeUnit.SECONDS);
+        var page = glass.shown.poll(60, TimeUnit.SECONDS);
         assertTrue(page != null, "nothing was shown");
         return page == null ? WELCOME : page;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A visit on a virtual thread asks; a finger answers. */
 class AskingTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @AfterEach
     void wipe() {
@@ -30,7 +30,7 @@ class AskingTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<T> told = threads.submit(story);
             finger.act();
-            return told.get(10, TimeUnit.SECONDS);
+            return told.get(60, TimeUnit.SECONDS);
         }
     }
 

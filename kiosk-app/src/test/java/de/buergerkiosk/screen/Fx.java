@@ -42,12 +42,12 @@ final class Fx {
         var answers = new LinkedBlockingQueue<Answer>();
         long before = SCREEN.rendering().shown();
         SCREEN.show(page, answers::add);
-        SCREEN.rendering().await(before, Duration.ofSeconds(20));
+        SCREEN.rendering().await(before, Duration.ofSeconds(60));
         return answers;
     }
 
     static Answer answer(BlockingQueue<Answer> answers) throws InterruptedException {
-        var answer = answers.poll(10, TimeUnit.SECONDS);
+        var answer = answers.poll(60, TimeUnit.SECONDS);
         if (answer == null) {
             throw new AssertionError("no answer");
         }

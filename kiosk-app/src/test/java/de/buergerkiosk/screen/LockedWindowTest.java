@@ -22,7 +22,7 @@ class LockedWindowTest {
                         Fx.CLOCK,
                         ScreenSettings.kiosk(DisplayProfile.PORTRAIT_21_INCH))) {
             locked.show(Examples.welcome(), _ -> {});
-            locked.awaitFirstFrame(Duration.ofSeconds(20));
+            locked.awaitFirstFrame(Duration.ofSeconds(60));
             Fx.ask(() -> {
                 var stage = (Stage) locked.scene().getWindow();
                 assertEquals(StageStyle.UNDECORATED, stage.getStyle());

@@ -23,7 +23,7 @@ class NothingIsShownBeforeTheFirstPageTest {
             assertEquals(List.of(), presses(screen));
 
             screen.show(Examples.welcome(), _ -> {});
-            screen.awaitFirstFrame(Duration.ofSeconds(20));
+            screen.awaitFirstFrame(Duration.ofSeconds(60));
 
             assertTrue(Fx.ask(() -> screen.scene().getWindow().isShowing()));
             assertTrue(presses(screen).containsAll(List.of("start-de", "start-en", "size-2")));
@@ -54,7 +54,7 @@ class NothingIsShownBeforeTheFirstPageTest {
     void aWindowThatAPersonHasClosedStaysClosed() throws InterruptedException {
         try (var screen = open()) {
             screen.show(Examples.welcome(), _ -> {});
-            screen.awaitFirstFrame(Duration.ofSeconds(20));
+            screen.awaitFirstFrame(Duration.ofSeconds(60));
             Fx.ask(() -> {
                 var stage = screen.scene().getWindow();
                 stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));

@@ -7,7 +7,6 @@ import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Field;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +47,6 @@ class NothingStaysBehindTest {
         assertEquals("de", Fx.SCREEN.language());
         var classes = Fx.ask(() -> List.copyOf(Fx.SCREEN.scene().getRoot().getStyleClass()));
         assertEquals(Set.of("root", "size-2", "contrast-1"), Set.copyOf(classes));
-    }
-
-    @Test
-    void wipingIsQuick() throws InterruptedException {
-        Fx.show(Examples.address());
-        var start = Fx.CLOCK.instant();
-        Fx.SCREEN.wipe();
-        var took = Duration.between(start, Fx.CLOCK.instant());
-        assertFalse(took.compareTo(Duration.ofSeconds(1)) > 0, "wiping took " + took);
     }
 
     private static List<String> leftovers() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A question loses its point while it is asked: its card is gone, its payment is settled. */
 class QuestionIsTakenBackTest {
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -30,7 +30,7 @@ class QuestionIsTakenBackTest {
     }
 
     private static Answer of(Future<Answer> asked) throws Exception {
-        return asked.get(10, TimeUnit.SECONDS);
+        return asked.get(60, TimeUnit.SECONDS);
     }
 
     @Test

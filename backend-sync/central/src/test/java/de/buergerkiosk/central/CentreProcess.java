@@ -67,7 +67,7 @@ final class CentreProcess implements AutoCloseable {
 
     void killHard() throws InterruptedException {
         process.destroyForcibly();
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     }
 
     int waitForEnd() throws InterruptedException {

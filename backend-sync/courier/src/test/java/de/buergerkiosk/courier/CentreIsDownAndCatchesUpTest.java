@@ -111,6 +111,6 @@ class CentreIsDownAndCatchesUpTest {
         }
         assertEquals(1, bench.outbox.count(State.ACKNOWLEDGED));
         thread.interrupt();
-        assertTrue(ended.await(5, TimeUnit.SECONDS));
+        assertTrue(ended.await(60, TimeUnit.SECONDS));
     }
 }

@@ -66,7 +66,7 @@ class IdentificationTakesTooLongTest {
         @Override
         public Result getResult(String session, int counter) throws InterruptedException {
             if (gate.isPresent()) {
-                assertTrue(gate.get().await(10, TimeUnit.SECONDS));
+                assertTrue(gate.get().await(60, TimeUnit.SECONDS));
             }
             synchronized (this) {
                 counters.add(counter);
@@ -210,7 +210,7 @@ class IdentificationTakesTooLongTest {
             var second = threads.submit(collecting);
             gate.countDown();
             var outcomes =
-                    List.of(first.get(10, TimeUnit.SECONDS), second.get(10, TimeUnit.SECONDS));
+                    List.of(first.get(60, TimeUnit.SECONDS), second.get(10, TimeUnit.SECONDS));
 
             assertEquals(
                     1, outcomes.stream().filter(CollectOutcome.Sealed.class::isInstance).count());

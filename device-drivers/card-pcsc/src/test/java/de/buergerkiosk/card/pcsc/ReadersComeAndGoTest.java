@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class ReadersComeAndGoTest {
     private static final CardLook EMPTY = new CardLook.Empty();
     private static final CardLook CARD = new CardLook.Untouched();
@@ -40,7 +40,7 @@ class ReadersComeAndGoTest {
 
     private void assertNext(CardEvent... expected) throws InterruptedException {
         for (CardEvent each : expected) {
-            assertEquals(each, events.poll(10, TimeUnit.SECONDS), Arrays.toString(expected));
+            assertEquals(each, events.poll(60, TimeUnit.SECONDS), Arrays.toString(expected));
         }
     }
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** pcsc-lite looks for its service where an environment variable says: there is none. */
-@Timeout(60)
+@Timeout(120)
 class SmartCardServiceIsDownTest {
     @TempDir Path folder;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class CardReceiptsTest {
     @Test
     void textBlocksGoToThoseTheyAreFor() throws Exception {

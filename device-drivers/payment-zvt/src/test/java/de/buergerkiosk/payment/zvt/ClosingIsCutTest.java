@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A daily closing (06 50) that is cut knows afterwards whether it was done. */
-@Timeout(20)
+@Timeout(120)
 class ClosingIsCutTest {
     private static void pay(Till till, String reference) throws InterruptedException {
         assertInstanceOf(

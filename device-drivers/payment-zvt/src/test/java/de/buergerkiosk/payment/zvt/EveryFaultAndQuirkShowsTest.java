@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever the simulated terminal lists, it does, and the driver says what came of it. */
-@Timeout(40)
+@Timeout(120)
 class EveryFaultAndQuirkShowsTest {
     private static String said(PaymentOutcome outcome) {
         return switch (outcome) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nobody pays for what does not come out: 84 9C, 84 9D, 84 66. */
-@Timeout(30)
+@Timeout(120)
 class GoodsAreIssuedBeforeTheMoneyIsTakenTest {
     /** Answers one after the other; the last one for ever. */
     private record Printer(Queue<Goods.Issue> answers) implements PaymentWatch, Goods {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * with a kiosk that dies at any write and a terminal that misbehaves: each time the kiosk's word and
  * the terminal's ledger are the same, and nothing stays unclear. The seed tells a failing run.
  */
-@Timeout(60)
+@Timeout(120)
 class LineIsCutAnywhereTest {
     private static final int RUNS = 600;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The recovery table: what the kiosk says is what the terminal booked, row by row. */
-@Timeout(20)
+@Timeout(120)
 class LinkBreaksWhilePayingTest {
     @ParameterizedTest
     @EnumSource(names = {"NONE", "COALESCED", "ONE_BYTE", "SLOW"})

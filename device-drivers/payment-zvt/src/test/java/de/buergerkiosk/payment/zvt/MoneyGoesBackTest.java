@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reversals and refunds: written ahead, settled and never done twice, like payments. */
-@Timeout(30)
+@Timeout(120)
 class MoneyGoesBackTest {
     private static final PaymentOrder BACK = new PaymentOrder("back", 500);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The kiosk should settle first; if it does not, no receipt may serve for two payments. */
-@Timeout(20)
+@Timeout(120)
 class NextPaymentBeginsBeforeTheLastIsSettledTest {
     private static final PaymentOrder NEXT =
             new PaymentOrder("2026-000099", Till.ORDER.amountCents());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The kiosk dies at one write of the journal, before or after it is durable. A new driver that has
  * nothing but the journal settles, and agrees with the terminal's ledger.
  */
-@Timeout(20)
+@Timeout(120)
 class PowerFailsAtEachJournalWriteTest {
     /** Five writes, each lost or kept, at a faultless terminal and at one that keeps results. */
     static Stream<Arguments> deaths() {

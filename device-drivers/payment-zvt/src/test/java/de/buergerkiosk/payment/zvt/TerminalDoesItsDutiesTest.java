@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the terminal does besides payments, as its own ledger tells it. */
-@Timeout(20)
+@Timeout(120)
 class TerminalDoesItsDutiesTest {
     private static DutyOutcome.Done done(DutyOutcome outcome) {
         return assertInstanceOf(DutyOutcome.Done.class, outcome);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the registration (06 00) tells, and what the terminal makes of it. */
-@Timeout(20)
+@Timeout(120)
 class TerminalHearsHowTheKioskWantsItTest {
     private static PaymentProof proof(PaymentOutcome outcome) {
         return assertInstanceOf(PaymentOutcome.Approved.class, outcome).proof();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(120)
 class TerminalSendsTheCardNumberUnmaskedTest {
     private static final String CARD_NUMBER = "6725903100008074";
     private static final String TRACK_2_REST = "D30122015430";

@@ -19,16 +19,16 @@ import java.util.function.UnaryOperator;
 final class Till implements AutoCloseable {
     static final PaymentOrder ORDER = new PaymentOrder("2026-000042", 3_070);
 
-    /** Everything scaled down, so that a test of a time-out takes a second. */
+    /** Scaled down, so that a test of a time-out takes seconds; a busy machine still keeps up. */
     static final ZvtSettings.Patience SHORT =
             new ZvtSettings.Patience(
-                    Duration.ofMillis(500),
-                    Duration.ofMillis(400),
-                    Duration.ofMillis(900),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(1500),
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(1000),
+                    Duration.ofMillis(2250),
+                    Duration.ofMillis(750),
+                    Duration.ofMillis(3750),
                     Duration.ofMillis(40),
-                    Duration.ofMillis(700),
+                    Duration.ofMillis(1750),
                     Duration.ofMinutes(15));
 
     final SimulatedTerminal simulated;
@@ -49,7 +49,7 @@ final class Till implements AutoCloseable {
     static Till with(TerminalFault fault, UnaryOperator<SimulatedTerminal.Settings> change) {
         SimulatedTerminal.Settings settings =
                 SimulatedTerminal.Settings.quick(InstantSource.system())
-                        .timeouts(Duration.ofMillis(600), Duration.ofMillis(500))
+                        .timeouts(Duration.ofMillis(1500), Duration.ofMillis(1250))
                         .with(fault);
         try {
             return new Till(

@@ -47,7 +47,7 @@ class ZvtTerminalKeepsTheContractTest extends PaymentTerminalContract {
 
             @Override
             public Duration muteNoticedWithin() {
-                return Duration.ofSeconds(3);
+                return Duration.ofSeconds(30);
             }
 
             @Override

@@ -268,6 +268,6 @@ public abstract class EidClientContract {
         assertFalse(bench.client().awaitCardRemoved(Duration.ofMillis(50)));
 
         bench.takeCard();
-        assertTrue(bench.client().awaitCardRemoved(Duration.ofSeconds(10)));
+        assertTrue(bench.client().awaitCardRemoved(Duration.ofSeconds(60)));
     }
 }

@@ -30,7 +30,7 @@ public final class ScriptedDialogue implements EidDialogue {
         void run() throws InterruptedException;
     }
 
-    private static final int WAIT_SECONDS_MAX = 20;
+    private static final int WAIT_SECONDS_MAX = 60;
 
     private final List<EidEvent> events = new CopyOnWriteArrayList<>();
     private final Map<Class<? extends EidEvent>, Deed> deeds = new LinkedHashMap<>();

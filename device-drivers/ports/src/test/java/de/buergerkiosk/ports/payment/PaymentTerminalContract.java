@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What every payment terminal driver keeps. A driver's test extends this with its own bench. */
-@Timeout(20)
+@Timeout(120)
 public abstract class PaymentTerminalContract {
     private static final PaymentOrder ORDER = new PaymentOrder("2026-000017", 18_000);
 

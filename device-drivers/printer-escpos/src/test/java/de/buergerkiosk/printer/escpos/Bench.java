@@ -16,10 +16,10 @@ import java.util.Set;
 final class Bench implements AutoCloseable {
     static final EscPosSettings.Timeouts SHORT =
             new EscPosSettings.Timeouts(
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(500),
-                    Duration.ofMillis(1500));
+                    Duration.ofSeconds(5),
+                    Duration.ofMillis(1000),
+                    Duration.ofMillis(1500),
+                    Duration.ofMillis(4000));
 
     private final SimulatedPrinter device;
     private final EscPosPrinter driver;

@@ -87,7 +87,7 @@ class ForeignHostPrintsTest {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS), "receiptio does not end");
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "receiptio does not end");
         return Files.readString(said, StandardCharsets.UTF_8).strip();
     }
 }

@@ -28,10 +28,10 @@ class VisitEndsWhilePrintingTest {
                             interrupted.countDown();
                         }
                     });
-            assertTrue(begun.await(5, TimeUnit.SECONDS));
+            assertTrue(begun.await(60, TimeUnit.SECONDS));
             assertFalse(interrupted.await(300, TimeUnit.MILLISECONDS));
             visit.cancel(true);
-            assertTrue(interrupted.await(2, TimeUnit.SECONDS));
+            assertTrue(interrupted.await(60, TimeUnit.SECONDS));
             bench.device().switchOff(PrinterFault.SLOW);
 
             assertEquals(

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What may be a reference, money that goes back under one of its own, and the closed day. */
-@Timeout(60)
+@Timeout(120)
 class PayByReferenceTest {
     @TempDir Path folder = Path.of("");
 

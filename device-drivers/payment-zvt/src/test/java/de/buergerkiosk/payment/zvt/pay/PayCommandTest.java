@@ -36,7 +36,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command as a program sees it: one document on standard output, and an exit code. */
-@Timeout(60)
+@Timeout(120)
 class PayCommandTest {
     @TempDir Path folder = Path.of("");
 

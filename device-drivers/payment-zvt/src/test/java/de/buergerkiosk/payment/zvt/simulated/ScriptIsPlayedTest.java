@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A script file: a line for each payment. */
-@Timeout(60)
+@Timeout(120)
 class ScriptIsPlayedTest {
     @TempDir private Path folder;
 

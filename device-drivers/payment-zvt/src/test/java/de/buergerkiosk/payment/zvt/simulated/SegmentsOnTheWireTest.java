@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How the terminal cuts its answers into segments, by fault. */
-@Timeout(20)
+@Timeout(120)
 class SegmentsOnTheWireTest {
     private final List<String> segments = new ArrayList<>();
     private Duration paused = Duration.ZERO;

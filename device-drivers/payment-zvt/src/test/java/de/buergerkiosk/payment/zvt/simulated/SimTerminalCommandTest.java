@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command as a process of its own, as the demo and the crash proofs start it. */
-@Timeout(60)
+@Timeout(120)
 class SimTerminalCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -86,7 +86,7 @@ class SimTerminalCommandTest {
             assertTrue(process.isAlive());
         } finally {
             process.destroyForcibly();
-            assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         }
     }
 

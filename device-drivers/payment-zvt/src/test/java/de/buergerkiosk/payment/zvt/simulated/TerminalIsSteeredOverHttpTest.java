@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every request of the README, and what is said to wrong ones. */
-@Timeout(30)
+@Timeout(120)
 class TerminalIsSteeredOverHttpTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

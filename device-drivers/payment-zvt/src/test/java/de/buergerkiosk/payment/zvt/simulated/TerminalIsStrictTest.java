@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Judged by raw bytes, without the production driver. */
-@Timeout(20)
+@Timeout(120)
 class TerminalIsStrictTest {
     private static final String REGISTRATION = "06 00 06 12 34 56 86 09 78";
     private static final String PAYMENT = "06 01 0A 04 00 00 00 01 80 00 49 09 78";

@@ -29,7 +29,7 @@ public final class SerialCable implements AutoCloseable {
             return new ProcessBuilder("socat", "-V")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
-                    .waitFor(20, TimeUnit.SECONDS);
+                    .waitFor(60, TimeUnit.SECONDS);
         } catch (IOException absent) {
             return false;
         }

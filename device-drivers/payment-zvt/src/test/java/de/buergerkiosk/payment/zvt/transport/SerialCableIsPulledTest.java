@@ -126,7 +126,7 @@ class SerialCableIsPulledTest {
                 assertEquals("is in use by another program", refusal(cable));
             } finally {
                 other.destroyForcibly();
-                assertTrue(other.waitFor(20, TimeUnit.SECONDS));
+                assertTrue(other.waitFor(60, TimeUnit.SECONDS));
             }
             try (Wire _ = open(cable.kiosk())) {
                 assertEquals("is in use by this program", refusal(cable));

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@Timeout(20)
+@Timeout(120)
 class SimPrinterCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -73,7 +73,7 @@ class SimPrinterCommandTest {
             assertTrue(process.isAlive());
         } finally {
             process.destroy();
-            assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         }
     }
 

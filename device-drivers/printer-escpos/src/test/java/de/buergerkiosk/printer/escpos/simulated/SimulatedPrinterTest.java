@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The printer by its bytes, as a host of any make meets it. */
-@Timeout(10)
+@Timeout(120)
 class SimulatedPrinterTest {
     private static final String CUT = "1D5600";
     private static final String PROCESSED = "1D7201";
