@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
  * kiosk whose kit knows no root of the city is none of them, and runs with its own file alone.
  */
 final class Membership {
-    private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
     private static final int FILE_BYTES_MAX = 1 << 20;
 
     /** Where the centre's words stand, and which of our settings they are. */
@@ -71,9 +70,14 @@ final class Membership {
             }
             return Optional.of(new Membership(bundles, bundles.current()));
         } catch (IOException | MalformedDocument e) {
-            LOG.error("AGT-FOLDER the centre's settings are left out: {}", e.toString());
+            log().error("AGT-FOLDER the centre's settings are left out: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    /** Not a constant: to open the log takes time, and the first frame comes first. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Membership.class);
     }
 
     Bundles bundles() {
@@ -93,7 +97,7 @@ final class Membership {
             bundles.fallBack(why);
             return true;
         } catch (IOException e) {
-            LOG.error("AGT-FOLDER {}", e.toString());
+            log().error("AGT-FOLDER {}", e.toString());
             return false;
         }
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -24,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 public record Running(Path config, boolean headless) {
     private static final Duration FIRST_FRAME_MAX = Duration.ofSeconds(60);
-    private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final InstantSource CLOCK = InstantSource.system();
 
     /** What the first page needs, and the screen that it will appear on. */
@@ -47,7 +45,9 @@ public record Running(Path config, boolean headless) {
             try {
                 return SettingsFile.read(config, member.overrides());
             } catch (WrongSettings e) {
-                LOG.error("AGT-SETTINGS-WRONG own settings hold: {}", e.getMessage());
+                // Only here: to open the log takes time, and the first frame comes first.
+                LoggerFactory.getLogger(Running.class)
+                        .error("AGT-SETTINGS-WRONG own settings hold: {}", e.getMessage());
                 var _ = member.failed(String.valueOf(e.getMessage()));
                 return own;
             }
