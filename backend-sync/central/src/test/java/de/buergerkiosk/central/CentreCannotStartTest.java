@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Each refusal has its code and names the place and the cure. */
 class CentreCannotStartTest {
@@ -132,6 +133,22 @@ class CentreCannotStartTest {
         }
         var said = captured.toString(StandardCharsets.UTF_8);
         assertTrue(said.contains("CEN-DB-UNREACHABLE"), said);
+    }
+
+    @Test
+    void refusalIsADocumentWhereOneWasAskedFor() {
+        var before = System.out;
+        var captured = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(captured, true, StandardCharsets.UTF_8));
+        try {
+            var data = RunningCentre.folder().toString();
+            assertEquals(1, run("--json", "--data", data, "--database-url", "jdbc:mysql://x/y"));
+        } finally {
+            System.setOut(before);
+        }
+        var document = JsonMapper.shared().readTree(captured.toString(StandardCharsets.UTF_8));
+        assertEquals(2, document.size(), document::toString);
+        assertTrue(document.path("trouble").asString().startsWith("CEN-DB-UNREACHABLE"));
     }
 
     private static int run(String... arguments) {

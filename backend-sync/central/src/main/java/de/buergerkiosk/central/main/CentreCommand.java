@@ -21,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code ./kiosk centre}: the central services in one process, until it is told to stop. */
 @Command(
@@ -119,7 +120,10 @@ public final class CentreCommand implements Callable<Integer> {
             })
     private @Nullable Path services;
 
-    @Option(names = "--json", description = "For scripts: no hints for people on standard error.")
+    @Option(names = "--json", description = {
+                "For scripts: no hints for people on standard error,",
+                "and the one line of JSON also where it does not start."
+            })
     private boolean json;
 
     @Override
@@ -150,12 +154,21 @@ public final class CentreCommand implements Callable<Integer> {
             return serve(ready, stopping);
         } catch (CentreTrouble e) {
             System.err.println(e.getMessage());
+            if (json) {
+                System.out.println(CanonicalJson.text(trouble(e)));
+            }
             return 1;
         } catch (InterruptedException e) {
             return 0;
         } finally {
             ended.countDown();
         }
+    }
+
+    private static ObjectNode trouble(CentreTrouble trouble) {
+        return CanonicalJson.object()
+                .put("ready", false)
+                .put("trouble", String.valueOf(trouble.getMessage()));
     }
 
     private static void awaitEnd(CountDownLatch ended) {
