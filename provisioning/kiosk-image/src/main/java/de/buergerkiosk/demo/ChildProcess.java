@@ -128,7 +128,13 @@ public final class ChildProcess implements AutoCloseable {
                 break;
             }
         }
-        throw new NotStarted(name + " did not start: " + lastWords());
+        throw new NotStarted(
+                process.isAlive()
+                        ? "%s said nothing within %d s and is given up; it runs, so this computer is"
+                                        .formatted(name, atMost.toSeconds())
+                                + " busy or slow: try again. Its last words: "
+                                + lastWords()
+                        : name + " did not start: " + lastWords());
     }
 
     private JsonNode json(String line) throws NotStarted {

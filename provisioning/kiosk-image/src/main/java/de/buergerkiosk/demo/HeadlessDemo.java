@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 
 /** One scripted visit without a display, and everything it left behind as files. */
 final class HeadlessDemo {
-    private static final Duration CARRIED_MAX = Duration.ofSeconds(30);
+    private static final Duration CARRIED_MAX = Duration.ofMinutes(2);
     private static final Duration VISIT_END_MAX = Duration.ofSeconds(60);
 
     private final House house;

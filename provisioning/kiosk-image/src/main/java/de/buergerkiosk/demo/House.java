@@ -21,12 +21,13 @@ public final class House implements AutoCloseable {
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
     /** A first start unpacks a database server on a slow disk. */
-    private static final Duration CENTRE_READY = Duration.ofMinutes(2);
+    private static final Duration CENTRE_READY = Duration.ofMinutes(5);
 
     /** Nobody can scan a code of this machine: the telephone pays by itself, after a moment. */
     private static final List<String> CITIZEN_PAYS = List.of("--auto", "pay", "--delay-ms", "4000");
 
-    private static final Duration SIMULATOR_READY = Duration.ofSeconds(30);
+    /** A second where nobody else works; a busy computer takes its time with four at once. */
+    private static final Duration SIMULATOR_READY = Duration.ofMinutes(3);
 
     private final Places places;
     private final Deque<ChildProcess> children = new ArrayDeque<>();
