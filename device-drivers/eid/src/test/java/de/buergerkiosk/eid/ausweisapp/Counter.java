@@ -41,10 +41,10 @@ final class Counter implements EidBench {
     static final SdkSettings PATIENT =
             new SdkSettings(
                     Optional.empty(),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(20));
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60));
 
     /** Short where it is the citizen who is late; a busy build machine may take its time. */
     static final SdkSettings HASTY =
