@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A choice of tiles: icon, title and one sentence each. */
@@ -21,18 +22,27 @@ final class ChoicesView extends View<Page.Choices> {
 
     private static final class TilePress extends Press {
         private final Icon icon;
+        private final Icon onward = new Icon("arrow-right", Icon.Size.MEDIUM);
         private final Prose tileTitle = new Prose("tile-title");
         private final Prose summary = new Prose("muted");
 
         TilePress(Parts parts) {
             super("tile");
             icon = new Icon("file-text", Icon.Size.TILE);
-            icon.setMouseTransparent(true);
+            var plate = new StackPane(icon);
+            plate.getStyleClass().add("plate");
+            plate.setMouseTransparent(true);
             var words = new VBox(parts.px(1.5), tileTitle, summary);
             words.setAlignment(Pos.CENTER_LEFT);
             words.setMouseTransparent(true);
             HBox.setHgrow(words, Priority.ALWAYS);
-            getChildren().addAll(icon, words);
+            getChildren().addAll(plate, words, onward);
+        }
+
+        /** With room to spare a tile is large, and an arrow says that it leads on. */
+        void roomy(boolean yes) {
+            Shown.style(this, "roomy", yes);
+            Shown.set(onward, yes);
         }
 
         @Override
@@ -67,6 +77,7 @@ final class ChoicesView extends View<Page.Choices> {
             var press = shown.get(i);
             press.setId("tile-" + tile.id());
             Shown.style(press, "many", one && count > ONE_COLUMN_MAX);
+            press.roomy(count <= ONE_COLUMN_MAX && !sight.look().narrow());
             press.icon.show(tile.icon());
             press.tileTitle.say(sight.in(tile.title()));
             press.summary.say(sight.in(tile.summary()));

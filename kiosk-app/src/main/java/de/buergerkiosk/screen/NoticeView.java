@@ -7,11 +7,16 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
 
 /** A message with buttons: its mood is told by icon, colour and words. */
 final class NoticeView extends View<Page.Notice> {
     private final HBox head = new HBox();
     private final Icon icon;
+
+    /** What went well is seen from afar. */
+    private final StackPane seal;
     private final BlockLines blocks;
 
     NoticeView(Parts parts) {
@@ -24,7 +29,13 @@ final class NoticeView extends View<Page.Notice> {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(title(), Priority.ALWAYS);
         head.getChildren().addAll(icon, title());
-        content().getChildren().addAll(head, blocks);
+        var check = new Icon("check", Icon.Size.POSTER);
+        check.paintAs("seal-mark");
+        var disc = new Circle(parts.px(36));
+        disc.getStyleClass().add("seal-disc");
+        seal = new StackPane(disc, check);
+        seal.getStyleClass().add("seal");
+        content().getChildren().addAll(seal, head, blocks);
     }
 
     @Override
@@ -32,6 +43,10 @@ final class NoticeView extends View<Page.Notice> {
         for (var mood : Page.Mood.values()) {
             Shown.style(head, styleClass(mood), mood == page.mood());
         }
+        boolean sealed = page.mood() == Page.Mood.DONE && !sight.look().narrow();
+        Shown.set(seal, sealed);
+        Shown.set(icon, !sealed);
+        title().centred(sealed);
         icon.show(
                 switch (page.mood()) {
                     case DONE -> "check-circle";

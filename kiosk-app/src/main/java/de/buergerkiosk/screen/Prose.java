@@ -42,9 +42,14 @@ final class Prose extends Region implements Wiped {
     }
 
     Prose centred() {
-        alignment = TextAlignment.CENTER;
-        text.setTextAlignment(alignment);
+        centred(true);
         return this;
+    }
+
+    void centred(boolean on) {
+        alignment = on ? TextAlignment.CENTER : TextAlignment.LEFT;
+        text.setTextAlignment(alignment);
+        requestLayout();
     }
 
     void say(String newWords) {

@@ -17,6 +17,9 @@ import javafx.scene.shape.Circle;
 final class SecretEntryView extends View<Page.SecretEntry> {
     private static final int DIGITS_MAX = 12;
 
+    private static final double KEY_MM = 34;
+    private static final double KEY_NARROW_MM = 26;
+
     private final Prose lead = new Prose("large");
     private final ProblemLine problem;
     private final HBox dots = new HBox();
@@ -59,7 +62,7 @@ final class SecretEntryView extends View<Page.SecretEntry> {
             refresh();
         });
         for (int digit = 0; digit <= 9; digit++) {
-            digitPresses.add(digitPress((char) ('0' + digit), parts));
+            digitPresses.add(digitPress((char) ('0' + digit)));
         }
         content().getChildren().addAll(lead, problem, dots, keypad);
         content()
@@ -67,10 +70,9 @@ final class SecretEntryView extends View<Page.SecretEntry> {
                         javafx.scene.input.KeyEvent.KEY_TYPED, e -> keyed(e.getCharacter()));
     }
 
-    private Press digitPress(char digit, Parts parts) {
+    private Press digitPress(char digit) {
         var press = Press.words("pin-key");
         press.setId("digit-" + digit);
-        press.setMinHeight(parts.px(26));
         press.does(() -> add(digit));
         return press;
     }
@@ -144,6 +146,9 @@ final class SecretEntryView extends View<Page.SecretEntry> {
         problem.show(sight.in(page.problem()));
         clear.say(sight.say("keyboard.clear"));
         delete.call(sight.say("keyboard.delete"));
+        // All keys stay in sight together with what they are for.
+        double height = parts().px(sight.look().narrow() ? KEY_NARROW_MM : KEY_MM);
+        digitPresses.forEach(press -> press.setMinHeight(height));
         refresh();
     }
 

@@ -36,7 +36,8 @@ class ContrastTest {
                     List.of("danger", "surface"),
                     List.of("danger", "danger-surface"),
                     List.of("good", "page"),
-                    List.of("notice-text", "notice"));
+                    List.of("notice-text", "notice"),
+                    List.of("poster-text", "poster"));
 
     /** Borders and marks on what they stand out from: 3:1 (EN 301 549, 11.1.4.11). */
     private static final List<List<String>> MARKS =
