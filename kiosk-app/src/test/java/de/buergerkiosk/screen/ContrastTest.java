@@ -145,7 +145,7 @@ class ContrastTest {
         while (token.find()) {
             tokens.put(token.group(1), Integer.parseInt(token.group(2), 16));
         }
-        assertEquals(22, tokens.size(), "tokens of " + theme);
+        assertEquals(24, tokens.size(), "tokens of " + theme);
         return tokens;
     }
 
