@@ -20,9 +20,11 @@ import de.buergerkiosk.ports.payment.PayPage;
 import de.buergerkiosk.ports.payment.PaymentTerminal;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.ports.print.ReceiptPrinter;
+import de.buergerkiosk.ports.scan.CodeScanner;
 import de.buergerkiosk.printer.escpos.EscPosPrinter;
 import de.buergerkiosk.printer.escpos.EscPosSettings;
 import de.buergerkiosk.printer.escpos.PrinterProfile;
+import de.buergerkiosk.scanner.LineScanner;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.TerminalJournal;
 import java.io.IOException;
@@ -39,7 +41,8 @@ record Devices(
         PaymentTerminal terminal,
         Optional<OfferedPage> page,
         ReceiptPrinter printer,
-        Optional<DocumentPrinter> documents) {
+        Optional<DocumentPrinter> documents,
+        Optional<CodeScanner> scanner) {
 
     /** In bytes. */
     private static final int SECRET_MAX = 4_096;
@@ -63,10 +66,12 @@ record Devices(
                                                 wanted.always())));
         var printer = printer(settings, profile, around);
         var documents = settings.documents().<DocumentPrinter>map(PaperFolder::new);
+        var scanner = scanner(settings, around);
         return switch (settings.eid()) {
             case Settings.Eid.None() -> {
                 var none = new NoEid();
-                yield new Devices(none, none, terminal, page, seams.printer(printer), documents);
+                yield new Devices(
+                        none, none, terminal, page, seams.printer(printer), documents, scanner);
             }
             case Settings.Eid.Simulation(var tray) -> {
                 var eid =
@@ -82,7 +87,8 @@ record Devices(
                             case SIMULATION -> eid;
                             case CENTRE -> fromCentre(kit, around);
                         };
-                yield new Devices(eid, service, terminal, page, seams.printer(printer), documents);
+                yield new Devices(
+                        eid, service, terminal, page, seams.printer(printer), documents, scanner);
             }
             case Settings.Eid.AusweisApp wanted ->
                     new Devices(
@@ -91,7 +97,8 @@ record Devices(
                             terminal,
                             page,
                             seams.printer(printer),
-                            documents);
+                            documents,
+                            scanner);
             case Settings.Eid.Activation wanted ->
                     new Devices(
                             EidClients.activation(wanted, around),
@@ -99,7 +106,8 @@ record Devices(
                             terminal,
                             page,
                             seams.printer(printer),
-                            documents);
+                            documents,
+                            scanner);
         };
     }
 
@@ -126,6 +134,13 @@ record Devices(
                         EscPosSettings.Timeouts.USUAL),
                 around.clock(),
                 WireTrace.NONE);
+    }
+
+    /** A serial port blocks in native code, so its thread is none of the virtual ones. */
+    private static Optional<CodeScanner> scanner(Settings settings, Surroundings around) {
+        var threads = Thread.ofPlatform().daemon().name("scanner-", 1).factory();
+        return settings.scanner()
+                .map(place -> new LineScanner(place, around.clock(), WireTrace.NONE, threads));
     }
 
     private static EidService fromCentre(KioskKit kit, Surroundings around) {
@@ -190,6 +205,7 @@ record Devices(
     /** All of them, each even when another refuses to close. */
     void close() {
         try (var all = new Opened()) {
+            scanner.ifPresent(each -> all.add(each::close));
             documents.ifPresent(each -> all.add(each::close));
             all.add(printer::close);
             page.ifPresent(each -> all.add(each.page()::close));

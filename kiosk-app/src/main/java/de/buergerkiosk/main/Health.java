@@ -25,11 +25,15 @@ final class Health {
                     "PAY-UNREACHABLE",
                     "PAY-MUTE",
                     "PAY-NOT-ZVT",
-                    "PAY-WRONG-TERMINAL");
+                    "PAY-WRONG-TERMINAL",
+                    "SCN-UNREACHABLE",
+                    "SCN-LINE-LOST");
 
     private static final String PRINTER = "printer";
 
     private static final String TERMINAL = "payment-terminal";
+
+    private static final String SCANNER = "scanner";
 
     private final KioskKit kit;
     private final Catalogue catalogue;
@@ -100,12 +104,15 @@ final class Health {
     }
 
     private static boolean says(ObjectNode settings, String device) {
-        return settings.path("devices").has(device.equals(PRINTER) ? "printer" : "payment");
+        return settings.path("devices").has(device.equals(TERMINAL) ? "payment" : device);
     }
 
     private void look() throws InterruptedException {
         keep(PRINTER, devices.printer().state());
         keep(TERMINAL, devices.terminal().state());
+        if (devices.scanner().isPresent()) {
+            keep(SCANNER, devices.scanner().get().state());
+        }
     }
 
     private void keep(String id, DeviceState state) {

@@ -37,7 +37,8 @@ final class Membership {
                     over("/devices/payment/port", "payment", "port"),
                     over("/devices/printer/host", "printer", "host"),
                     over("/devices/printer/port", "printer", "port"),
-                    over("/devices/printer/profile", "printer", "profile"));
+                    over("/devices/printer/profile", "printer", "profile"),
+                    over("/devices/scanner", "devices", "scanner"));
 
     private static Map.Entry<String, String> over(String said, String section, String name) {
         return Map.entry(said, section + "." + name);

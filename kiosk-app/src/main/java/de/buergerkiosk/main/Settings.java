@@ -2,6 +2,7 @@ package de.buergerkiosk.main;
 
 import de.buergerkiosk.page.Idle;
 import de.buergerkiosk.payment.paypage.PageSettings;
+import de.buergerkiosk.scanner.ScannerSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ public record Settings(
         Address printer,
         String printerProfile,
         Optional<Path> documents,
+        Optional<ScannerSettings> scanner,
         Eid eid,
         IdentityServer identityServer) {
 

@@ -4,6 +4,7 @@ import de.buergerkiosk.eid.activation.ActivationSettings;
 import de.buergerkiosk.main.WrongSettings.Finding;
 import de.buergerkiosk.page.Idle;
 import de.buergerkiosk.payment.paypage.PageSettings;
+import de.buergerkiosk.scanner.ScannerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -121,6 +122,7 @@ public final class SettingsFile {
                         new Settings.Address(host("printer.host"), port("printer.port")),
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
+                        scanner(),
                         eid(),
                         identityServer());
         DemoOnly.check(settings, this::complain);
@@ -169,6 +171,18 @@ public final class SettingsFile {
         }
         complain(field, "'" + text + "' is not an address of HTTPS", "Use https://…");
         return URI.create("https://unknown.invalid");
+    }
+
+    private Optional<ScannerSettings> scanner() {
+        var text = value("devices.scanner").text();
+        var found = ScannerSettings.at(text);
+        if (found.isEmpty() && !text.isBlank()) {
+            complain(
+                    "devices.scanner",
+                    "'" + text + "' is no place of a scanner",
+                    "Use serial:/dev/serial/by-id/… or tcp://HOST:PORT, or leave it empty");
+        }
+        return found;
     }
 
     private Settings.Eid eid() {

@@ -45,6 +45,8 @@ class ConfigurationIsWrongTest {
                 "printer.host            | ''          | Give a value",
                 "printer.port            | 99999999999 | Use a number from 1 to 65535",
                 "printer.profile         | ../secret   | Use the name of a profile",
+                "devices.scanner         | /dev/ttyACM0 | Use serial:/dev/serial/by-id/… or"
+                        + " tcp://HOST:PORT, or leave it empty",
                 "identification.client   | pretend     | Use none or ausweisapp or activation",
                 "payment.prot            | 1           | Known are: kiosk.data",
             })

@@ -47,7 +47,7 @@ class HandbookTest {
 
     /** In the middle of a text, only these are codes; at its beginning, anything of that form. */
     private static final String KNOWN_AREAS =
-            "(AGT|CEN|CRD|DOC|EID|ENR|KIT|KSK|PAY|PPG|PRN|SRV|STO|SYN)-.*";
+            "(AGT|CEN|CRD|DOC|EID|ENR|KIT|KSK|PAY|PPG|PRN|SCN|SRV|STO|SYN)-.*";
 
     @Test
     void codesOfTheCodeAndOfTheHandbookAreTheSame() {
@@ -128,6 +128,7 @@ class HandbookTest {
             case "PAY" -> "card payment";
             case "PPG" -> "payment page";
             case "PRN" -> "receipt printer";
+            case "SCN" -> "code scanner";
             case "SRV" -> "services as data";
             case "STO" -> "the kiosk's file";
             case "SYN" -> "between kiosk and centre";

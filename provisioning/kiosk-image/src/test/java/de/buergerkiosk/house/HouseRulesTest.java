@@ -55,7 +55,10 @@ class HouseRulesTest {
                         "escpos-coffee",
                         List.of("com.github.anastaciocintra"),
                         List.of("printer.escpos")),
-                new Fence("jSerialComm", List.of("com.fazecast"), List.of("payment.zvt.transport")),
+                new Fence(
+                        "jSerialComm",
+                        List.of("com.fazecast"),
+                        List.of("payment.zvt.transport", "scanner.line")),
                 new Fence(
                         "Nimbus JOSE",
                         List.of("com.nimbusds"),
@@ -169,6 +172,9 @@ class HouseRulesTest {
                 Map.entry(
                         "printer.escpos",
                         driver("tools.jackson", "com.google.zxing", "com.github.anastaciocintra")),
+                Map.entry(
+                        "scanner",
+                        driver("tools.jackson", "com.sun.net.httpserver", "com.fazecast")),
                 Map.entry("card.pcsc", driver("tools.jackson")),
                 Map.entry("eid", driver("tools.jackson", "org.bouncycastle")));
     }
@@ -215,7 +221,7 @@ class HouseRulesTest {
 
     @Test
     void onlyTheRootsNameDrivers() {
-        var drivers = List.of("payment", "printer", "eid", "card");
+        var drivers = List.of("payment", "printer", "eid", "card", "scanner");
         var naming = new TreeSet<String>();
         int named = 0;
         for (var arrow : House.arrows().entrySet()) {

@@ -160,8 +160,7 @@ public abstract class CodeScannerContract {
                 ""
             })
     void aCodeWithOtherCharactersReachesNobody(String text) throws Exception {
-        assertEquals(
-                new ScanOutcome.Refused(ScanOutcome.Why.FORBIDDEN_CHARACTER), outcome(text));
+        assertEquals(new ScanOutcome.Refused(ScanOutcome.Why.FORBIDDEN_CHARACTER), outcome(text));
         assertEquals(read("GOOD"), outcome("GOOD"));
     }
 

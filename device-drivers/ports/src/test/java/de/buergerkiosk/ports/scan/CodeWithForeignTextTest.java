@@ -14,7 +14,19 @@ class CodeWithForeignTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a\nb", "it's", "\"", "<b>", "a\\b", "`id`", "ä", "\u202e", "\ud83d\ude00"})
+    @ValueSource(
+            strings = {
+                "",
+                "a\nb",
+                "it's",
+                "\"",
+                "<b>",
+                "a\\b",
+                "`id`",
+                "ä",
+                "\u202e",
+                "\ud83d\ude00"
+            })
     void isNotMade(String text) {
         assertThrows(IllegalArgumentException.class, () -> code(text));
     }
@@ -26,7 +38,6 @@ class CodeWithForeignTextTest {
 
     @Test
     void neverShowsInALog() {
-        assertEquals(
-                "ScannedCode[kind=QR, text=[personal]]", code("K7QM-42XZ").toString());
+        assertEquals("ScannedCode[kind=QR, text=[personal]]", code("K7QM-42XZ").toString());
     }
 }
