@@ -11,6 +11,8 @@ final class Status {
     static final int TRIES_LEFT = 0x63C0;
 
     static final int WRONG_LENGTH = 0x6700;
+    static final int OTHER_CHANNEL = 0x6881;
+    static final int OTHER_SECURITY = 0x6882;
     static final int NOT_SATISFIED = 0x6982;
     static final int BLOCKED = 0x6983;
     static final int CONDITIONS = 0x6985;
@@ -22,6 +24,7 @@ final class Status {
     static final int REFERENCE_NOT_FOUND = 0x6A88;
     static final int BEYOND_END = 0x6B00;
     static final int UNKNOWN_INSTRUCTION = 0x6D00;
+    static final int UNKNOWN_CLASS = 0x6E00;
 
     private Status() {}
 

@@ -24,6 +24,17 @@ public final class VirtualNpa implements Chip {
     private static final int CHAINED = 0x10;
     private static final int GENERAL_AUTHENTICATE = 0x86;
 
+    /** Comparisons are the one command of a class of its own (TR-03110-3, C.4.5). */
+    private static final int VERIFY = 0x20;
+
+    private static final int PROPRIETARY = 0x80;
+
+    /** Bits of the class byte (ISO 7816-4, 5.4.1): not of the first interindustry values, channel. */
+    private static final int OTHER_CLASS = 0xE0;
+
+    private static final int CHANNEL = 0x03;
+    private static final int SECURED = 0x0C;
+
     private final EidApplication application;
     private Optional<Channel> channel = Optional.empty();
     private Bytes chain = Bytes.EMPTY;
@@ -69,7 +80,28 @@ public final class VirtualNpa implements Chip {
         } catch (Malformed e) {
             return Status.answer(Status.WRONG_LENGTH).encode();
         }
+        Optional<Integer> refusal = refusal(command);
+        if (refusal.isPresent()) {
+            leaveChannel();
+            return Status.answer(refusal.get()).encode();
+        }
         return (command.isSecured() ? secured(command) : open(command)).encode();
+    }
+
+    /** The chip has one channel, and one kind of secure messaging. */
+    private static Optional<Integer> refusal(CommandApdu command) {
+        int cla = command.cla();
+        int known = command.ins() == VERIFY ? OTHER_CLASS & ~PROPRIETARY : OTHER_CLASS;
+        if ((cla & known) != 0) {
+            return Optional.of(Status.UNKNOWN_CLASS);
+        }
+        if ((cla & CHANNEL) != 0) {
+            return Optional.of(Status.OTHER_CHANNEL);
+        }
+        int security = cla & SECURED;
+        return security == 0 || security == SECURED
+                ? Optional.empty()
+                : Optional.of(Status.OTHER_SECURITY);
     }
 
     private ResponseApdu open(CommandApdu command) throws IOException, InterruptedException {
