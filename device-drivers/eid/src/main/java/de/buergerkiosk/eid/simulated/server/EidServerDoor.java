@@ -92,9 +92,18 @@ final class EidServerDoor implements AutoCloseable {
 
     private static void converse(Channel channel) throws IOException {
         var connection = new HttpConnection(channel.in(), channel.out());
+        try {
+            converse(connection, channel.site());
+        } catch (HttpConnection.Unfit unfit) {
+            connection.writeLast(unfit.answer());
+        }
+    }
+
+    private static void converse(HttpConnection connection, Site site)
+            throws IOException, HttpConnection.Unfit {
         Optional<Request> request = connection.read();
         while (request.isPresent()) {
-            switch (channel.site().react(request.get())) {
+            switch (site.react(request.get())) {
                 case Reaction.Answer answer -> connection.write(answer);
                 case Reaction.Silence _ -> {
                     // the client decides how long it listens

@@ -14,17 +14,26 @@ final class EidServerSite implements Site {
     private final TestEidServer server;
     private final IdentityRequest usual;
     private final ServerFault fault;
-    private Optional<String> session;
+    private final Line line;
+    private Optional<String> session = Optional.empty();
 
-    EidServerSite(
-            TestEidServer server,
-            IdentityRequest usual,
-            ServerFault fault,
-            Optional<String> session) {
+    EidServerSite(TestEidServer server, IdentityRequest usual, ServerFault fault, Line line) {
         this.server = server;
         this.usual = usual;
         this.fault = fault;
-        this.session = session;
+        this.line = line;
+    }
+
+    /** What the connection proves about the one at its other end. */
+    sealed interface Line {
+        /** Nothing: whoever knows a session may talk about it. */
+        record Anybodys() implements Line {}
+
+        /** Nothing, and clients talk through channels of their sessions' keys. */
+        record PagesOnly() implements Line {}
+
+        /** The key of that session; nobody talks about another one through it. */
+        record KeyedFor(String session) implements Line {}
     }
 
     @Override
@@ -65,11 +74,21 @@ final class EidServerSite implements Site {
                 }
             }
         }
-        Optional<String> hint =
-                Optional.ofNullable(request.headers().get("requestid")).or(() -> session);
-        TestEidServer.Answer answer = server.answer(hint, request.body());
-        session = answer.session();
-        return new Reaction.Answer(200, "application/vnd.paos+xml", answer.document());
+        return switch (line) {
+            case Line.PagesOnly() -> new Reaction.Answer(404, "text/plain", "no such page");
+            case Line.KeyedFor(String its) -> message(server.answerWithin(its, request.body()));
+            case Line.Anybodys() -> {
+                Optional<String> hint =
+                        Optional.ofNullable(request.headers().get("requestid")).or(() -> session);
+                TestEidServer.Answer answer = server.answer(hint, request.body());
+                session = answer.session();
+                yield message(answer.document());
+            }
+        };
+    }
+
+    private static Reaction message(String document) {
+        return new Reaction.Answer(200, "application/vnd.paos+xml", document);
     }
 
     private Reaction refresh(String identity) {

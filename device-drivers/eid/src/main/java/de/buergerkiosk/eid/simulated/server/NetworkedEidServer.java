@@ -3,6 +3,7 @@ package de.buergerkiosk.eid.simulated.server;
 import de.buergerkiosk.eid.simulated.pki.CertificateDescription;
 import de.buergerkiosk.eid.simulated.pki.CountrySigner;
 import de.buergerkiosk.eid.simulated.pki.TestCvPki;
+import de.buergerkiosk.eid.simulated.server.EidServerSite.Line;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -119,10 +121,11 @@ public final class NetworkedEidServer implements AutoCloseable {
                         clock,
                         chance,
                         start.fault());
-        Function<Optional<String>, EidServerSite> sites =
-                session -> new EidServerSite(server, start.usual(), start.fault(), session);
+        Function<Line, EidServerSite> sites =
+                line -> new EidServerSite(server, start.usual(), start.fault(), line);
+        Line first = start.psk() ? new Line.PagesOnly() : new Line.Anybodys();
         var doors = new ArrayList<EidServerDoor>();
-        doors.add(EidServerDoor.open(listening, tls(identity, sites), threads));
+        doors.add(EidServerDoor.open(listening, tls(identity, () -> sites.apply(first)), threads));
         second.ifPresent(socket ->
                 doors.add(
                         EidServerDoor.open(
@@ -204,27 +207,25 @@ public final class NetworkedEidServer implements AutoCloseable {
     }
 
     private static EidServerDoor.Handshake tls(
-            TlsIdentity identity, Function<Optional<String>, EidServerSite> sites) {
+            TlsIdentity identity, Supplier<EidServerSite> sites) {
         var factory = identity.context().getSocketFactory();
         return socket -> {
             var secured = secured(factory, socket);
             secured.setEnabledProtocols(new String[] {"TLSv1.2"});
             secured.startHandshake();
             return new EidServerDoor.Channel(
-                    secured.getInputStream(),
-                    secured.getOutputStream(),
-                    sites.apply(Optional.empty()));
+                    secured.getInputStream(), secured.getOutputStream(), sites.get());
         };
     }
 
     private static EidServerDoor.Handshake psk(
-            PskHandshake handshake, Function<Optional<String>, EidServerSite> sites) {
+            PskHandshake handshake, Function<Line, EidServerSite> sites) {
         return (Socket socket) -> {
             PskHandshake.Agreed agreed = handshake.accept(socket);
             return new EidServerDoor.Channel(
                     agreed.protocol().getInputStream(),
                     agreed.protocol().getOutputStream(),
-                    sites.apply(Optional.of(agreed.session())));
+                    sites.apply(new Line.KeyedFor(agreed.session())));
         };
     }
 

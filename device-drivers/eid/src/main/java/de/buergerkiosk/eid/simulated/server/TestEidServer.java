@@ -196,6 +196,19 @@ public final class TestEidServer {
         return new Answer(id, first ? RogueAnswers.firstMessage(fault, written) : written);
     }
 
+    /** The same through a channel whose key belongs to one session: it is about no other. */
+    public synchronized String answerWithin(String session, String document) {
+        try {
+            Envelope envelope = Envelope.parse(document);
+            if (envelope.message() instanceof StartPaos(String wanted) && !wanted.equals(session)) {
+                return refusal(Optional.of(envelope.messageId()), Refusal.SESSION_UNKNOWN);
+            }
+        } catch (Malformed e) {
+            // said below, like every message that is none
+        }
+        return answer(Optional.of(session), document).document();
+    }
+
     /** An answer and the session that the line belongs to from now on. */
     public record Answer(Optional<String> session, String document) {}
 
