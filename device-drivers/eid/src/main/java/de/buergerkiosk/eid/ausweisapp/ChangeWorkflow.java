@@ -83,7 +83,8 @@ final class ChangeWorkflow implements Course.Workflow<PinChange> {
             }
             case SdkMessage.Paused(var cause) -> card.paused(cause);
             case SdkMessage.ReaderChanged _, SdkMessage.ReaderList _ -> card.idle();
-            case SdkMessage.NotTaken taken when taken.command().equals("CANCEL") -> {}
+            case SdkMessage.NotTaken taken
+                    when taken.isAboutAQuestion() || taken.command().equals("CANCEL") -> {}
             case SdkMessage.NotTaken taken -> course.strange(taken.name());
             case SdkMessage.Failure() -> course.stop(EidTrouble.CLIENT_FAILED);
             case SdkMessage.AuthStarted _,

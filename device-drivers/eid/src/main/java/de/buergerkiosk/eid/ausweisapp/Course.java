@@ -22,9 +22,6 @@ final class Course {
     /** How often the citizen's wish to leave is looked at. */
     private static final Duration SLICE = Duration.ofMillis(100);
 
-    /** AusweisApp answers in milliseconds; without an answer the events that came have to do. */
-    private static final Duration FRESHEN_MAX = Duration.ofSeconds(1);
-
     /** No workflow has nearly as many. */
     private static final int MESSAGES_MAX = 2000;
 
@@ -240,7 +237,7 @@ final class Course {
         EidReply reply = question.ask(event, threads);
         if (held.isPresent() && !question.lapsed()) {
             // a card may have gone in the very moment of the answer
-            link.freshen(held.get().reader(), FRESHEN_MAX);
+            link.freshen(held.get().reader());
         }
         if (!question.lapsed() && !cardLost()) {
             return Optional.of(reply);

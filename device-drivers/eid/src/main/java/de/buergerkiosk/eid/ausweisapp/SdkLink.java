@@ -31,6 +31,11 @@ final class SdkLink implements AutoCloseable {
 
     private static final int READERS_MAX = 64;
 
+    /** AusweisApp answers in milliseconds, also on a machine that is busy. */
+    private static final Duration FRESHEN_MAX = Duration.ofSeconds(4);
+
+    private static final Duration FRESHEN_MAX_OF_THE_TACITURN = Duration.ofSeconds(1);
+
     /** AusweisApp closes its side at once. */
     private static final Duration GOODBYE_MAX = Duration.ofSeconds(1);
 
@@ -49,7 +54,8 @@ final class SdkLink implements AutoCloseable {
     private boolean workflowOpen;
     private boolean attended;
     private long serial;
-    private long listed;
+    private volatile long listed;
+    private long refusedToTell;
 
     private SdkLink(WebSocketLine line, SdkWitness witness) {
         this.line = line;
@@ -89,8 +95,7 @@ final class SdkLink implements AutoCloseable {
             while (!isGone()) {
                 hear(line.next());
             }
-            // AusweisApp answers our goodbye by hanging up; what it says until then is nothing to
-            // us
+            // AusweisApp answers our goodbye by hanging up; until then it may say what it likes
             while (leaveTaken && line.next() instanceof WebSocketLine.Received.Text) {}
         } catch (IOException e) {
             end(EidTrouble.CLIENT_LOST, e.getClass().getSimpleName());
@@ -173,6 +178,10 @@ final class SdkLink implements AutoCloseable {
             case SdkMessage.InsertCard _ ->
                     // whatever the table says: AusweisApp has no card any more
                     readers.keySet().forEach(name -> cardLeft.put(name, serial));
+            case SdkMessage.NotTaken taken when taken.command().equals("GET_READER") ->
+                    refusedToTell = serial;
+            case SdkMessage.NotTaken taken when taken.command().equals("GET_READER_LIST") ->
+                    listed = serial;
             case SdkMessage.AuthRefused _, SdkMessage.AuthEnded _, SdkMessage.ChangeEnded _ ->
                     workflowOpen = false;
             default -> {}
@@ -287,12 +296,17 @@ final class SdkLink implements AutoCloseable {
     /**
      * Makes sure that everything that AusweisApp has told so far about that reader is known here:
      * its messages come in order, so they are before the answer to this question. Goes on without
-     * an answer when none comes.
+     * an answer when none comes: after a moment only, where such questions were never answered.
      */
-    void freshen(String reader, Duration atMost) throws InterruptedException {
+    void freshen(String reader) throws InterruptedException {
         long before = mark();
         send(SdkCommand.reader(reader));
-        await(() -> gone.isPresent() || toldOf.getOrDefault(reader, 0L) > before, atMost);
+        await(
+                () ->
+                        gone.isPresent()
+                                || refusedToTell > before
+                                || toldOf.getOrDefault(reader, 0L) > before,
+                listed > 0 ? FRESHEN_MAX : FRESHEN_MAX_OF_THE_TACITURN);
     }
 
     /** Whether AusweisApp still answers. */
@@ -345,7 +359,8 @@ final class SdkLink implements AutoCloseable {
         return !(message instanceof SdkMessage.Status
                 || message instanceof SdkMessage.ReaderChanged
                 || message instanceof SdkMessage.ReaderList
-                || message instanceof SdkMessage.Unheard);
+                || message instanceof SdkMessage.Unheard
+                || (message instanceof SdkMessage.NotTaken taken && taken.isAboutAQuestion()));
     }
 
     /** Whether that reader's card has not left since the message with that serial. */

@@ -185,7 +185,20 @@ public sealed interface SdkMessage {
      * @param name BAD_STATE, INVALID or UNKNOWN_COMMAND
      * @param command which one, as far as AusweisApp says it
      */
-    record NotTaken(String name, String command) implements SdkMessage {}
+    record NotTaken(String name, String command) implements SdkMessage {
+        private static final Set<String> QUESTIONS =
+                Set.of(
+                        "GET_INFO",
+                        "GET_API_LEVEL",
+                        "SET_API_LEVEL",
+                        "GET_READER",
+                        "GET_READER_LIST");
+
+        /** Whether only something that we like to know was not told; no workflow depends on it. */
+        boolean isAboutAQuestion() {
+            return QUESTIONS.contains(command);
+        }
+    }
 
     /** A bug of AusweisApp. */
     record Failure() implements SdkMessage {

@@ -96,7 +96,7 @@ class CardIsRemovedTest {
         try (var counter = Counter.withKeypad()) {
             counter.put(Card.VALID);
             // the page of the keypad stands until something happens; here the card goes
-            var citizen = new KeypadCitizen(counter::takeCard);
+            var citizen = new KeypadCitizen(counter.app::keypadWaits, counter::takeCard);
 
             var end = counter.client.authenticate(counter.session(), citizen);
 

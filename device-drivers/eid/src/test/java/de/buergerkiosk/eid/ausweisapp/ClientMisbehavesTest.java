@@ -2,12 +2,14 @@ package de.buergerkiosk.eid.ausweisapp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
 import de.buergerkiosk.ports.eid.EidBench.Card;
 import de.buergerkiosk.ports.eid.EidEvent.PinRequired;
+import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.ScriptedDialogue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,6 @@ class ClientMisbehavesTest {
         "HUGE_MESSAGE, CLIENT_STRANGE",
         "BINARY, CLIENT_STRANGE",
         "FLOOD, CLIENT_STRANGE",
-        "SILENT, CLIENT_SILENT",
         "CLOSES_AT_PIN, CLIENT_LOST",
         "PIN_BEFORE_CONSENT, CLIENT_STRANGE",
         "MORE_RIGHTS, CLIENT_STRANGE",
@@ -36,9 +37,8 @@ class ClientMisbehavesTest {
         "TAKEN, CLIENT_BUSY",
         "NO_SDK, CLIENT_ALIEN",
     })
-    void eachWayHasItsNameAndEndsInTime(SdkFault fault, EidTrouble trouble)
-            throws InterruptedException {
-        try (var counter = Counter.hasty(fault)) {
+    void eachWayHasItsName(SdkFault fault, EidTrouble trouble) throws InterruptedException {
+        try (var counter = Counter.patient(fault)) {
             counter.put(Card.VALID);
 
             counter.assertEnds(trouble, ScriptedDialogue.typing(Counter.PIN, Counter.PIN));
@@ -46,8 +46,17 @@ class ClientMisbehavesTest {
     }
 
     @Test
+    void oneThatTakesACommandAndSaysNothingIsNotWaitedForForever() throws InterruptedException {
+        try (var counter = Counter.curt(SdkFault.SILENT)) {
+            counter.put(Card.VALID);
+
+            counter.assertEnds(EidTrouble.CLIENT_SILENT, ScriptedDialogue.typing());
+        }
+    }
+
+    @Test
     void noPinIsAskedForBeforeTheCitizenHasConsented() throws InterruptedException {
-        try (var counter = Counter.hasty(SdkFault.PIN_BEFORE_CONSENT)) {
+        try (var counter = Counter.patient(SdkFault.PIN_BEFORE_CONSENT)) {
             counter.put(Card.VALID);
             var citizen = ScriptedDialogue.typing(Counter.PIN);
 
@@ -59,7 +68,7 @@ class ClientMisbehavesTest {
 
     @Test
     void rightsThatWereNotGrantedAreNotAccepted() throws InterruptedException {
-        try (var counter = Counter.hasty(SdkFault.MORE_RIGHTS)) {
+        try (var counter = Counter.patient(SdkFault.MORE_RIGHTS)) {
             counter.put(Card.VALID);
             var citizen = ScriptedDialogue.typing(Counter.PIN);
 
@@ -73,7 +82,7 @@ class ClientMisbehavesTest {
     @Test
     void aClientThatIgnoresCancelIsLeftBehindAndTheNextVisitDoesNotMeetIt()
             throws InterruptedException {
-        try (var counter = Counter.hasty(SdkFault.IGNORES_CANCEL)) {
+        try (var counter = Counter.curt(SdkFault.IGNORES_CANCEL)) {
             counter.put(Card.VALID);
 
             counter.assertEnds(
@@ -86,9 +95,21 @@ class ClientMisbehavesTest {
         }
     }
 
+    /** A client of somebody else's make: what it needs for a workflow is there. */
+    @Test
+    void oneThatKnowsNoQuestionsAboutItsReadersIdentifies() throws InterruptedException {
+        try (var counter = Counter.patient(SdkFault.KNOWS_NO_QUESTIONS)) {
+            counter.put(Card.VALID);
+
+            assertInstanceOf(
+                    EidResult.Done.class,
+                    counter.authenticate(ScriptedDialogue.typing("000000", Counter.PIN)));
+        }
+    }
+
     @Test
     void anOldInterfaceIsRefused() throws InterruptedException {
-        try (var counter = new Counter(Counter.HASTY, java.util.Set.of(1), false)) {
+        try (var counter = new Counter(Counter.PATIENT, java.util.Set.of(1), false)) {
             counter.assertEnds(EidTrouble.CLIENT_OUTDATED, ScriptedDialogue.typing());
         }
     }

@@ -41,7 +41,7 @@ final class Counter implements EidBench {
     static final SdkSettings PATIENT =
             new SdkSettings(
                     Optional.empty(),
-                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(60),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(60));
@@ -50,10 +50,19 @@ final class Counter implements EidBench {
     static final SdkSettings HASTY =
             new SdkSettings(
                     Optional.empty(),
-                    Duration.ofSeconds(4),
-                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
                     Duration.ofMillis(1500),
                     Duration.ofSeconds(2));
+
+    /** Short where it is AusweisApp that does not answer; for tests in which it does nothing else. */
+    static final SdkSettings CURT =
+            new SdkSettings(
+                    Optional.empty(),
+                    Duration.ofMillis(2500),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60));
 
     final SimulatedAusweisApp app;
     final AusweisAppClient client;
@@ -90,6 +99,10 @@ final class Counter implements EidBench {
 
     static Counter hasty(SdkFault... faults) {
         return new Counter(HASTY, Set.of(1, 2, 3), false, faults);
+    }
+
+    static Counter curt(SdkFault... faults) {
+        return new Counter(CURT, Set.of(1, 2, 3), false, faults);
     }
 
     static Counter withKeypad() {

@@ -9,6 +9,7 @@ import de.buergerkiosk.ports.eid.EidReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** A citizen at a reader with a keypad of its own: the screen only says so. */
 final class KeypadCitizen implements EidDialogue {
@@ -17,11 +18,20 @@ final class KeypadCitizen implements EidDialogue {
     }
 
     final List<PinRequired> pins = new ArrayList<>();
+
+    /** A minute: the identification that waits for the digits ends sooner, and names itself. */
+    private static final int LOOKS_MAX = 12_000;
+
+    private final BooleanSupplier keypadWaits;
     private final List<Deed> deeds;
     private volatile boolean left;
 
-    /** What happens after each PIN page came up. */
-    KeypadCitizen(Deed... deeds) {
+    /**
+     * @param keypadWaits whether the reader wants digits
+     * @param deeds what happens each time that it does
+     */
+    KeypadCitizen(BooleanSupplier keypadWaits, Deed... deeds) {
+        this.keypadWaits = keypadWaits;
         this.deeds = new ArrayList<>(List.of(deeds));
     }
 
@@ -46,7 +56,9 @@ final class KeypadCitizen implements EidDialogue {
 
     private void next() {
         try {
-            Thread.sleep(300);
+            for (int i = 0; i < LOOKS_MAX && !keypadWaits.getAsBoolean(); i++) {
+                Thread.sleep(5);
+            }
             deeds.removeFirst().run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -30,7 +30,9 @@ class PinIsTypedAtTheReaderTest {
             counter.put(Card.VALID);
             var citizen =
                     new KeypadCitizen(
-                            () -> type(counter, "000000"), () -> type(counter, Counter.PIN));
+                            counter.app::keypadWaits,
+                            () -> type(counter, "000000"),
+                            () -> type(counter, Counter.PIN));
 
             assertInstanceOf(Done.class, counter.client.authenticate(counter.session(), citizen));
             assertEquals(
@@ -44,7 +46,7 @@ class PinIsTypedAtTheReaderTest {
         try (var counter = Counter.withKeypad()) {
             counter.put(Card.VALID);
             var holder = new java.util.concurrent.atomic.AtomicReference<KeypadCitizen>();
-            var citizen = new KeypadCitizen(() -> holder.get().leave());
+            var citizen = new KeypadCitizen(counter.app::keypadWaits, () -> holder.get().leave());
             holder.set(citizen);
 
             assertEquals(

@@ -36,6 +36,8 @@ public enum SdkFault {
     TAKEN,
     /** Refuses a connection because it is no AusweisApp. */
     NO_SDK,
+    /** Knows workflows only, and none of the questions about itself and its readers. */
+    KNOWS_NO_QUESTIONS,
     /** Knows only the first level of its interface. */
     LEVEL_ONE_ONLY
 }

@@ -108,6 +108,11 @@ public final class SimulatedAusweisApp implements AutoCloseable {
         told();
     }
 
+    /** Whether the reader's own keypad waits for digits: before that, nobody can type there. */
+    public synchronized boolean keypadWaits() {
+        return client.filter(SimulatedWorkflows::keypadWaits).isPresent();
+    }
+
     /** Somebody types at the reader's own keypad. */
     public synchronized void typeAtReader(String digits) throws IOException {
         if (client.isPresent()) {

@@ -111,6 +111,11 @@ abstract class SimulatedWorkflow {
         return true;
     }
 
+    /** The reader shows that it wants digits. */
+    boolean keypadWaits() {
+        return keypadFor == waiting && waiting != Waiting.OVER;
+    }
+
     void typed(String digits) throws IOException {
         if (keypadFor == waiting) {
             keypadFor = Waiting.OVER;

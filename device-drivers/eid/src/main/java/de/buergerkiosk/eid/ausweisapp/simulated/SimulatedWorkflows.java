@@ -2,6 +2,7 @@ package de.buergerkiosk.eid.ausweisapp.simulated;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,9 @@ final class SimulatedWorkflows {
         void hangUp() throws IOException;
     }
 
+    private static final Set<String> QUESTIONS =
+            Set.of("GET_INFO", "GET_API_LEVEL", "SET_API_LEVEL", "GET_READER", "GET_READER_LIST");
+
     /** Value of cmd, or INVALID. */
     static String commandName(String text) {
         try {
@@ -49,6 +53,10 @@ final class SimulatedWorkflows {
     }
 
     void command(String name, String text) throws IOException {
+        if (settings.faults().contains(SdkFault.KNOWS_NO_QUESTIONS) && QUESTIONS.contains(name)) {
+            send(message("UNKNOWN_COMMAND").put("error", name));
+            return;
+        }
         switch (name) {
             case "INVALID" -> send(message("INVALID").put("error", "illegal value (offset: 1)"));
             case "GET_INFO" -> {
@@ -154,6 +162,10 @@ final class SimulatedWorkflows {
         if (workflow.isPresent()) {
             workflow.get().cardChanged();
         }
+    }
+
+    boolean keypadWaits() {
+        return workflow.filter(SimulatedWorkflow::keypadWaits).isPresent();
     }
 
     void typed(String digits) throws IOException {
