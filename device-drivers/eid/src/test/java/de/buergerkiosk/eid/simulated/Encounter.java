@@ -59,6 +59,7 @@ final class Encounter {
 
     final TestEidServer server;
     private final List<String> messages = new ArrayList<>();
+    private Duration readersPatience = Duration.ofSeconds(60);
     private boolean pinTyped;
 
     /** How it ended. */
@@ -124,6 +125,12 @@ final class Encounter {
                 Optional.empty());
     }
 
+    /** With a reader that gives up after three seconds, for a card that is known to be deaf. */
+    Encounter impatient() {
+        readersPatience = Duration.ofSeconds(3);
+        return this;
+    }
+
     boolean pinWasTyped() {
         return pinTyped;
     }
@@ -133,8 +140,12 @@ final class Encounter {
         return messages;
     }
 
-    /** A reader that gives up on a card that does not answer. */
+    /** A reader that gives up on a card that does not answer; a busy machine is no such card. */
     static CardConnection reader(Chip chip) {
+        return reader(chip, Duration.ofSeconds(60));
+    }
+
+    private static CardConnection reader(Chip chip, Duration answerMax) {
         return command -> {
             var answer = new AtomicReference<>(Bytes.EMPTY);
             Thread field =
@@ -145,7 +156,7 @@ final class Encounter {
                             // no answer
                         }
                     });
-            if (!field.join(Duration.ofSeconds(3))) {
+            if (!field.join(answerMax)) {
                 field.interrupt();
                 throw new CardTrouble(CardTrouble.Kind.GONE, "no answer");
             }
@@ -202,7 +213,7 @@ final class Encounter {
         var conversation = EidConversation.open(line, url, CHANCE);
         Introduction introduction =
                 conversation.introduce(url, List.of(PKI.rootCertificate()), TODAY);
-        var card = new EidCard(reader(chip), CHANCE);
+        var card = new EidCard(reader(chip, readersPatience), CHANCE);
         if (!card.isEidCard()) {
             return new End.NotOurs();
         }
