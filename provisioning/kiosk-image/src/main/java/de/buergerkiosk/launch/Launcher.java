@@ -54,15 +54,24 @@ public final class Launcher {
             return 1;
         });
         top.setParameterExceptionHandler((wrong, _) -> {
-            System.err.println(wrong.getMessage());
+            String trouble = withoutDigits(wrong);
+            System.err.println(trouble);
             CommandLine.UnmatchedArgumentException.printSuggestions(
                     wrong, new PrintWriter(System.err, true, Charset.defaultCharset()));
             System.err.println(
                     "Help: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-            document(args, String.valueOf(wrong.getMessage()));
+            document(args, trouble);
             return 2;
         });
         return top;
+    }
+
+    /** What nobody knows is quoted; digits behind a mistyped {@code --pin} are not. */
+    private static String withoutDigits(CommandLine.ParameterException wrong) {
+        String message = String.valueOf(wrong.getMessage());
+        return wrong instanceof CommandLine.UnmatchedArgumentException
+                ? message.replaceAll("\\b[0-9]{5,10}\\b", "…")
+                : message;
     }
 
     /** Whoever asked for a document gets one, also where the command did not come to make it. */

@@ -1,6 +1,7 @@
 package de.buergerkiosk.launch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -63,6 +64,21 @@ class WrongUseIsToldTest {
         assertEquals(2, run("demo --servise bulky-waste"));
         assertTrue(said().contains("--servise"), said());
         assertTrue(said().contains("Possible solutions: --service"), said());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "identify --client simulation --pn 123456 --json",
+                "identify --client simulation --json 123456",
+                "identify --client simulation --pin=123456x --json",
+                "sim card --pni=123456 --json"
+            })
+    void aPinBehindAMistypedOptionIsNotRepeated(String line) {
+        assertEquals(2, run(line));
+        assertTrue(said().contains("Help: ./kiosk"), said());
+        assertFalse(said().contains("123456"), said());
+        assertFalse(out.toString(StandardCharsets.UTF_8).contains("123456"));
     }
 
     @ParameterizedTest

@@ -77,7 +77,10 @@ public final class IdentifyCommand implements Callable<Integer> {
     @Option(
             names = "--reader",
             paramLabel = "NAME",
-            description = "The one reader that counts; without it, any with a card.")
+            description =
+                    "The one reader that counts; without it, any with a card. With the simulation,"
+                            + " the example card that lies there, as ./kiosk sim card --person list"
+                            + " names it.")
     private Optional<String> reader = Optional.empty();
 
     @Option(
