@@ -204,6 +204,11 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
         if (known.isEmpty()) {
             return;
         }
+        if (known.get().deactivated()) {
+            // whoever still asks for digits then: they would be of no use
+            course.stop(EidTrouble.CARD_DEACTIVATED);
+            return;
+        }
         virtualCard = enter.reader().filter(SdkReader::insertable).isPresent();
         boolean refused = enter.error().isEmpty();
         boolean onReader = enter.reader().filter(SdkReader::keypad).isPresent();

@@ -146,6 +146,13 @@ final class CardTalk {
         if (waitingSince.isEmpty() || course.holds()) {
             return EidTrouble.CLIENT_SILENT;
         }
+        var readers = readers(link, settings);
+        if (readers.isEmpty()) {
+            return EidTrouble.READER_ABSENT;
+        }
+        if (readers.stream().anyMatch(CardTalk::holdsInoperativeCard)) {
+            return EidTrouble.PIN_BLOCKED;
+        }
         return told.map(problem ->
                         switch (problem) {
                             case UNKNOWN_CARD -> EidTrouble.CARD_FOREIGN;
@@ -153,6 +160,11 @@ final class CardTalk {
                             case REMOVED -> EidTrouble.CARD_MISSING;
                         })
                 .orElse(EidTrouble.CARD_MISSING);
+    }
+
+    /** AusweisApp asks for no PIN and no PUK then: the card cannot be unblocked any more. */
+    private static boolean holdsInoperativeCard(SdkReader reader) {
+        return reader.eidCard().filter(SdkReader.Card.Known::inoperative).isPresent();
     }
 
     /** PAUSE: AusweisApp tries again when it is told to; we let it, as long as a citizen needs. */

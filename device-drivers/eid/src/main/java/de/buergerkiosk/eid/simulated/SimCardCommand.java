@@ -9,6 +9,7 @@ import de.buergerkiosk.eid.simulated.card.VpcdReader;
 import de.buergerkiosk.eid.simulated.pki.CountrySigner;
 import de.buergerkiosk.eid.simulated.pki.TestCvPki;
 import java.io.IOException;
+import java.net.SocketException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -74,15 +75,27 @@ public final class SimCardCommand implements Callable<Integer> {
         Chip chip = chip(chosenCard(), chosenFault());
         try (var reader = VpcdReader.connect(address[0], Integer.parseInt(address[1]))) {
             announce();
-            reader.serve(chip);
-            System.err.println("vpcd has hung up: pcscd was stopped, or another card came.");
-            return 0;
+            return serve(reader, chip);
         } catch (IOException e) {
             System.err.println(
                     "No virtual reader at %s (%s). Is pcscd running with vpcd? Cure: apt-get install pcscd vsmartcard-vpcd, then pcscd --foreground."
                             .formatted(vpcd, e.getMessage()));
             return 1;
         }
+    }
+
+    /** Once it lies there, the line may end, but the reader was found. */
+    private static int serve(VpcdReader reader, Chip chip) throws InterruptedException {
+        try {
+            reader.serve(chip);
+        } catch (SocketException e) {
+            // a driver that is killed does not say goodbye
+        } catch (IOException e) {
+            System.err.println("The line to vpcd is of no more use: " + e.getMessage() + ".");
+            return 1;
+        }
+        System.err.println("vpcd has hung up: pcscd was stopped, or another card came.");
+        return 0;
     }
 
     private String[] address() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.simulated.SdkCard;
+import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
 import de.buergerkiosk.ports.eid.EidBench.Card;
 import de.buergerkiosk.ports.eid.EidEvent.CardProblem;
 import de.buergerkiosk.ports.eid.EidEvent.CardRequired;
@@ -68,6 +69,37 @@ class CardDoesNotDoTest {
             counter.put(SdkCard.deactivated());
 
             counter.assertEnds(EidTrouble.CARD_DEACTIVATED, ScriptedDialogue.typing());
+        }
+    }
+
+    @Test
+    void aDeactivatedOneIsNotAskedForItsPinEvenIfAusweisAppWouldTakeIt()
+            throws InterruptedException {
+        try (var counter = Counter.patient(SdkFault.PIN_OF_A_DEACTIVATED_CARD)) {
+            counter.put(SdkCard.deactivated());
+            var citizen = ScriptedDialogue.typing();
+
+            counter.assertEnds(EidTrouble.CARD_DEACTIVATED, citizen);
+            assertEquals(List.of(), citizen.events(PinRequired.class));
+            assertFalse(counter.app.commands().contains("SET_PIN"));
+        }
+    }
+
+    @Test
+    void oneThatNobodyCanUnblockAnyMoreStays() throws InterruptedException {
+        try (var counter = Counter.hasty()) {
+            counter.put(SdkCard.inoperative());
+
+            counter.assertEnds(EidTrouble.PIN_BLOCKED, ScriptedDialogue.typing());
+        }
+    }
+
+    @Test
+    void thereIsNotEvenAReader() throws InterruptedException, IOException {
+        try (var counter = Counter.hasty()) {
+            counter.app.plug(false);
+
+            counter.assertEnds(EidTrouble.READER_ABSENT, ScriptedDialogue.typing());
         }
     }
 

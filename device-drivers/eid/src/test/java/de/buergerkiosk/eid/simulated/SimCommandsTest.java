@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,38 @@ class SimCommandsTest {
         String said = err.toString(StandardCharsets.UTF_8);
         assertTrue(said.contains("apt-get install pcscd vsmartcard-vpcd"), said);
         assertEquals("", out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What the card says of a driver that sends this, and how it ends. */
+    private String saidOf(byte[] sent, int code) throws Exception {
+        try (var driver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sending =
+                    threads.submit(() -> {
+                        try (var line = driver.accept()) {
+                            line.getOutputStream().write(sent);
+                        }
+                        return true;
+                    });
+            String vpcd = "127.0.0.1:" + driver.getLocalPort();
+            assertEquals(code, run(new SimCardCommand(), new StringWriter(), "--vpcd", vpcd));
+            assertTrue(sending.get());
+        }
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aDriverThatHangsUpIsNoMissingReader() throws Exception {
+        String said = saidOf(new byte[] {0, 1, 1}, 0);
+        assertTrue(said.contains("vpcd has hung up"), said);
+        assertFalse(said.contains("apt-get"), said);
+    }
+
+    @Test
+    void aDriverThatIsNoneIsToldWithWhatItSent() throws Exception {
+        String said = saidOf(new byte[] {0, 1, 42}, 1);
+        assertTrue(said.contains("unknown control code 42"), said);
+        assertFalse(said.contains("apt-get"), said);
     }
 
     @Test

@@ -9,29 +9,42 @@ public final class SdkCard {
 
     private final boolean eid;
     private final boolean deactivated;
+    private final boolean inoperative;
     private final String can;
     private String pin;
     private int triesLeft;
 
-    private SdkCard(boolean eid, boolean deactivated, String pin, String can, int triesLeft) {
+    private SdkCard(
+            boolean eid,
+            boolean deactivated,
+            boolean inoperative,
+            String pin,
+            String can,
+            int triesLeft) {
         this.eid = eid;
         this.deactivated = deactivated;
+        this.inoperative = inoperative;
         this.pin = pin;
         this.can = can;
         this.triesLeft = triesLeft;
     }
 
     public static SdkCard idCard(String pin, String can, int triesLeft) {
-        return new SdkCard(true, false, pin, can, triesLeft);
+        return new SdkCard(true, false, false, pin, can, triesLeft);
     }
 
     public static SdkCard deactivated() {
-        return new SdkCard(true, true, "", "", TRIES_FULL);
+        return new SdkCard(true, true, false, "", "", TRIES_FULL);
+    }
+
+    /** No PIN tries left, and no uses of the PUK either. */
+    public static SdkCard inoperative() {
+        return new SdkCard(true, false, true, "", "", 0);
     }
 
     /** A bank card, for example. */
     public static SdkCard foreign() {
-        return new SdkCard(false, false, "", "", 0);
+        return new SdkCard(false, false, false, "", "", 0);
     }
 
     boolean isEid() {
@@ -39,7 +52,7 @@ public final class SdkCard {
     }
 
     boolean usable() {
-        return eid && !deactivated;
+        return eid && !deactivated && !inoperative;
     }
 
     public synchronized int triesLeft() {
@@ -68,7 +81,7 @@ public final class SdkCard {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         if (eid) {
             shown.put("deactivated", deactivated);
-            shown.put("inoperative", false);
+            shown.put("inoperative", inoperative);
             shown.put("retryCounter", triesLeft);
         }
         return shown;

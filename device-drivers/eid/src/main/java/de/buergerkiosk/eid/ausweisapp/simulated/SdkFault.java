@@ -18,6 +18,8 @@ public enum SdkFault {
     CLOSES_AT_PIN,
     /** Asks for the PIN before anybody has consented. */
     PIN_BEFORE_CONSENT,
+    /** Asks for the PIN of a card whose online function is off. */
+    PIN_OF_A_DEACTIVATED_CARD,
     /** Confirms more rights than those that were granted. */
     MORE_RIGHTS,
     /** Claims success before a card was there. */

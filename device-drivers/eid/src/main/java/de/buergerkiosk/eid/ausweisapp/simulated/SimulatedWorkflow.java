@@ -159,7 +159,10 @@ abstract class SimulatedWorkflow {
     /** Goes on as soon as a usable card lies well. */
     void cardPhase() throws IOException {
         Optional<SdkCard> card = tools.reader().card();
-        if (card.isEmpty() || !card.get().usable()) {
+        boolean asksAnyway =
+                card.isPresent()
+                        && tools.settings().faults().contains(SdkFault.PIN_OF_A_DEACTIVATED_CARD);
+        if (card.isEmpty() || (!card.get().usable() && !asksAnyway)) {
             insertCard();
         } else if (!tools.reader().straight() && tools.level() >= 3) {
             waiting = Waiting.PAUSE;
