@@ -66,7 +66,7 @@ public final class Kiosk implements AutoCloseable {
 
     private static final Duration PRINT_PAUSE = Duration.ofSeconds(5);
 
-    private static final Duration STOP_MAX = Duration.ofSeconds(5);
+    private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
     private final Opened opened;
     private final Database database;

@@ -76,7 +76,7 @@ public final class Hand {
                 throw new IllegalStateException(
                         "page " + name + " did not come within " + limit + "; shown: " + page());
             }
-            seen = screen.rendering().await(seen, left).serial();
+            seen = next(seen, left);
         }
         screen.rendering().awaitPulses(2);
     }
@@ -99,10 +99,19 @@ public final class Hand {
             if (!left.isPositive()) {
                 throw new IllegalStateException("still on page " + seen.name() + " after " + limit);
             }
-            serial = screen.rendering().await(serial, left).serial();
+            serial = next(serial, left);
         }
         screen.rendering().awaitPulses(2);
         return shownPage();
+    }
+
+    /** The serial number of the next page; the old one if none comes, for the caller to name it. */
+    private long next(long seen, Duration limit) throws InterruptedException {
+        try {
+            return screen.rendering().await(seen, limit).serial();
+        } catch (IllegalStateException _) {
+            return seen;
+        }
     }
 
     /** From the moment the newest page was asked for to its pixels. */

@@ -19,7 +19,7 @@ import java.util.Map;
  * picture of every page.
  */
 final class ScriptedVisit {
-    private static final Duration PAGE_MAX = Duration.ofSeconds(90);
+    private static final Duration PAGE_MAX = Duration.ofMinutes(4);
 
     private final Hand hand;
     private final Path out;

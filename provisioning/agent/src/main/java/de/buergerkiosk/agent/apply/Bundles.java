@@ -31,7 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>One thread fetches and one applies: every method is safe for both.
  */
 public final class Bundles {
-    private static final Logger LOG = LoggerFactory.getLogger(Bundles.class);
     private static final BundlePath SETTINGS = new BundlePath("configuration/settings.json");
 
     /** A kiosk that dies so often while it tries a bundle tries it no more. */
@@ -49,6 +48,11 @@ public final class Bundles {
         this.verifier = new BundleVerifier(root);
         this.passed = passed;
         this.state = state;
+    }
+
+    /** Not a constant: to open the log takes time, and a kiosk's first frame comes first. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Bundles.class);
     }
 
     /** Opens the folder, or makes it; a trial that a cut has interrupted is begun again or given up. */
@@ -75,7 +79,7 @@ public final class Bundles {
         } catch (NoSuchFileException e) {
             state = State.FRESH;
         } catch (MalformedDocument e) {
-            LOG.error("AGT-STATE-LOST {} cannot be read; the kiosk's own settings hold", file);
+            log().error("AGT-STATE-LOST {} cannot be read; the kiosk's own settings hold", file);
             Files.move(
                     file,
                     folder.resolve("state.damaged.json"),
@@ -202,7 +206,7 @@ public final class Bundles {
     /** Gives the trial up; the last good one holds from now on. */
     public synchronized void fallBack(String why) throws IOException {
         if (state.trial().isPresent()) {
-            LOG.warn("AGT-FALLEN-BACK version {}: {}", state.trial().get().version(), why);
+            log().warn("AGT-FALLEN-BACK version {}: {}", state.trial().get().version(), why);
             keep(state.fallenBack(why));
             passed.accept(Step.FALLEN_BACK);
         }
@@ -240,7 +244,7 @@ public final class Bundles {
             if (current.isPresent()) {
                 return current.get();
             }
-            LOG.error("AGT-BUNDLE-DAMAGED the last good bundle cannot be read; own settings hold");
+            log().error("AGT-BUNDLE-DAMAGED the last good bundle cannot be read; own settings hold");
             keep(state.lost());
         }
         return new Current(Optional.empty(), false, CanonicalJson.object(), Optional.empty());
