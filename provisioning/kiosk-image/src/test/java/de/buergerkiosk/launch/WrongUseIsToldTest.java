@@ -51,6 +51,25 @@ class WrongUseIsToldTest {
         assertTrue(said().startsWith(document.path("trouble").asString()), said());
     }
 
+    /** In the words of the command, and no second one behind it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pay --json",
+                "pay --json --terminal tcp://127.0.0.1:1 --journal j --reference R --amount-cents"
+                        + " 0",
+                "pay --json --terminal nowhere --journal j --reference R --amount-cents 1"
+            })
+    void aCommandWithADocumentOfItsOwnPrintsThatAlone(String line) {
+        assertEquals(2, run(line));
+        var text = out.toString(StandardCharsets.UTF_8);
+        assertEquals(1, text.lines().count(), text);
+        var document = JsonMapper.shared().readTree(text);
+        assertEquals("failed", document.path("outcome").asString());
+        assertTrue(document.path("reason").asString().startsWith("PAY-"), text);
+        assertTrue(said().contains("Help: ./kiosk pay --help"), said());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"demo --lang fr", "nonsense", "sim", "run"})
     void whoDidNotGetsWordsOnly(String line) {

@@ -67,8 +67,13 @@ final class Preparation {
     }
 
     private static LinkException refusedRegistration(int code) {
+        String detail = PaymentFaults.ofResult(code).detail();
         return new LinkException(
-                new Fault("PAY-REGISTRATION", PaymentFaults.ofResult(code).detail()));
+                new Fault(
+                        "PAY-REGISTRATION",
+                        "the terminal refused the registration, mostly because of a wrong password:"
+                                + " "
+                                + detail));
     }
 
     private Optional<String> terminalId(Message.Completion completion, boolean mustBeReady)

@@ -136,6 +136,14 @@ public final class PayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        try {
+            return carryOut();
+        } catch (WrongUse wrong) {
+            return tell(wrong);
+        }
+    }
+
+    private int carryOut() throws InterruptedException {
         Path toShow = shown;
         if (toShow != null) {
             return show(toShow);
@@ -366,14 +374,20 @@ public final class PayCommand implements Callable<Integer> {
         return value;
     }
 
-    /** A program that reads the document is told as well. */
-    private CommandLine.ParameterException wrong(String code, String message) {
+    private static WrongUse wrong(String code, String message) {
+        return new WrongUse(new Fault(code, message));
+    }
+
+    /** Not left to the launcher: it would put a second document behind the one of this command. */
+    private int tell(WrongUse wrong) {
         if (json) {
-            Answer answer = failed(new Fault(code, message));
+            Answer answer = failed(wrong.fault());
             System.out.println(JsonMapper.shared().writeValueAsString(answer.json()));
         }
         CommandSpec known = spec;
-        return new CommandLine.ParameterException(
-                known == null ? new CommandLine(this) : known.commandLine(), message);
+        String name = known == null ? "pay" : known.qualifiedName();
+        System.err.println(wrong.fault().detail());
+        System.err.println("Help: " + name + " --help");
+        return 2;
     }
 }

@@ -8,15 +8,42 @@ public final class CardText {
     /** The shortest card numbers in use. */
     static final int DIGITS_MIN = 12;
 
+    private static final int DIGITS_MAX = 19;
+
+    /** In bytes: shorter values hold no card number. */
+    private static final int PACKED_MIN = 7;
+
+    /** What people and printers put between the groups of a card number. */
+    private static final String BETWEEN = "[^0-9A-Za-z]{1,3}";
+
     /**
-     * So many digits or more in a row, or the groups of four that are printed on cards. Application
-     * ids (RIDs A00000 and D276000025), which a receipt has to show, are found first and left alone.
+     * So many digits or more in a row, the groups of four that are printed on cards, the groups of
+     * cards with 15 digits, or each digit alone. Application ids (RIDs A00000 and D276000025), which a receipt has to
+     * show, are found first and left alone.
      */
     private static final Pattern CARD_NUMBER =
             Pattern.compile(
                     "A00000[0-9A-F]{8,26}|D276000025[0-9A-F]{2,22}"
                             + "|[0-9]{12,}"
-                            + "|(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){2}(?:[ -][0-9]{1,7})?");
+                            + "|(?<![0-9])[0-9]{4}(?:[ -][0-9]{4}){2}(?:[ -][0-9]{1,7})?"
+                            + "|(?<![0-9])[0-9]{4}(?:"
+                            + BETWEEN
+                            + "[0-9]{4}){2}"
+                            + BETWEEN
+                            + "[0-9]{1,7}"
+                            + "|(?<![0-9])3[47][0-9]{2}"
+                            + BETWEEN
+                            + "[0-9]{6}"
+                            + BETWEEN
+                            + "[0-9]{5}(?![0-9])"
+                            + "|(?<![0-9A-Za-z])[0-9](?:[^0-9A-Za-z][0-9]){12,18}(?![0-9])");
+
+    /** Whether digits are a card number: by their length and the first of them (ISO/IEC 7812). */
+    private static final Pattern ISSUED =
+            Pattern.compile(
+                    "4[0-9]{12}|3(?:0[0-5]|[689][0-9])[0-9]{11}|3[47][0-9]{13}"
+                            + "|(?:222[1-9]|22[3-9][0-9]|2[3-6][0-9]{2}|27[01][0-9]|2720)[0-9]{12}"
+                            + "|35[0-9]{14}|[456][0-9]{15,18}");
 
     private CardText() {}
 
@@ -74,12 +101,65 @@ public final class CardText {
                 continue;
             }
             if (run >= DIGITS_MIN) {
-                for (int i = at - run; i < at - 4; i++) {
-                    int other = i % 2 == 0 ? 0x0F : 0xF0;
-                    data[i / 2] = (byte) ((data[i / 2] & other) | (0xEE & ~other));
-                }
+                blacken(data, at - run, at - 4);
             }
             run = 0;
+        }
+    }
+
+    /**
+     * For bytes that are known to mean something else, where long numbers may stand: packed digits
+     * that are a card number by length, first digits and check digit, likewise.
+     *
+     * @param text the bytes are a text, so what can be read as such is none of packed digits
+     */
+    static void blackenPacked(byte[] data, int from, int to, boolean text) {
+        int run = 0;
+        for (int at = from * 2; to - from >= PACKED_MIN && at <= to * 2; at++) {
+            if (at < to * 2 && half(data, at) <= 9) {
+                run++;
+                continue;
+            }
+            int start = at - run;
+            while (start < at && half(data, start) == 0) {
+                start++;
+            }
+            if (isCardNumber(data, start, at) && !(text && isPrintable(data, start, at))) {
+                blacken(data, start, at - 4);
+            }
+            run = 0;
+        }
+    }
+
+    private static boolean isCardNumber(byte[] data, int start, int end) {
+        if (end - start <= DIGITS_MIN || end - start > DIGITS_MAX) {
+            return false;
+        }
+        var digits = new StringBuilder(DIGITS_MAX);
+        int sum = 0;
+        for (int i = start; i < end; i++) {
+            int digit = half(data, i);
+            digits.append((char) ('0' + digit));
+            int weighed = (end - i) % 2 == 0 ? 2 * digit : digit;
+            sum += weighed > 9 ? weighed - 9 : weighed;
+        }
+        return sum % 10 == 0 && ISSUED.matcher(digits).matches();
+    }
+
+    private static boolean isPrintable(byte[] data, int start, int end) {
+        for (int i = start / 2; i < (end + 1) / 2; i++) {
+            if (data[i] < ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** From one half byte to another. */
+    private static void blacken(byte[] data, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int other = i % 2 == 0 ? 0x0F : 0xF0;
+            data[i / 2] = (byte) ((data[i / 2] & other) | (0xEE & ~other));
         }
     }
 

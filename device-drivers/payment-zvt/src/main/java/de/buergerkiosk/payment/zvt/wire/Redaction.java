@@ -69,6 +69,7 @@ public final class Redaction {
     public static Octets withoutCardDigits(Octets bytes) {
         byte[] copy = bytes.toArray();
         CardText.blackenDigits(copy, 0, copy.length);
+        maskText(copy, 0, copy.length);
         return Octets.copyOf(copy);
     }
 
@@ -80,7 +81,9 @@ public final class Redaction {
         }
         switch (known.layout()) {
             case RAW -> {
-                if (command >> 8 != Command.REFUSAL >> 8) {
+                if (command >> 8 == Command.REFUSAL >> 8) {
+                    blackenDigits(0, data.length);
+                } else {
                     blackenUnread(0);
                 }
             }
@@ -91,7 +94,7 @@ public final class Redaction {
                 blackenFields(from, known.layout());
             }
             case PRINT_LINE -> {
-                maskText(0, from);
+                mask(Math.min(1, from), from, true);
                 blackenFields(from, known.layout());
             }
             case BMPS,
@@ -113,7 +116,7 @@ public final class Redaction {
     private void blackenUnread(int from) {
         switch (who) {
             case STORAGE -> blacken(from, data.length);
-            case EYES -> CardText.blackenDigits(data, from, data.length);
+            case EYES -> blackenDigits(from, data.length);
         }
     }
 
@@ -134,7 +137,7 @@ public final class Redaction {
                 } else if (bmp.tag() == 0x06) {
                     blackenTlv(bmp.valueAt(), end);
                 } else if (BmpFormat.of(bmp.tag()) instanceof BmpFormat.Counted) {
-                    maskText(bmp.valueAt(), end);
+                    mask(bmp.valueAt(), end, isText(bmp.tag()));
                 }
             }
             found.unknownAt().ifPresent(this::blackenUnread);
@@ -162,9 +165,9 @@ public final class Redaction {
             } else if ((original.at(at) & 0x20) != 0) {
                 blackenConstructed(header, next);
             } else if (kind == KnownTag.Kind.SECRET) {
-                CardText.blackenDigits(data, header.valueAt(), next);
+                blackenDigits(header.valueAt(), next);
             } else {
-                maskText(header.valueAt(), next);
+                mask(header.valueAt(), next, kind == KnownTag.Kind.TEXT);
             }
             at = next;
         }
@@ -174,13 +177,16 @@ public final class Redaction {
     private void blackenConstructed(Tlv.Header header, int end) throws MalformedException {
         try {
             blackenTlv(header.valueAt(), end);
+            if (KnownTag.of(header.tag()).isEmpty()) {
+                blackenDigits(header.valueAt(), end);
+            }
         } catch (MalformedException malformed) {
             if (KnownTag.of(header.tag()).isPresent()) {
                 throw malformed;
             }
             switch (who) {
                 case STORAGE -> blacken(header.valueAt(), end);
-                case EYES -> CardText.blackenDigits(data, header.valueAt(), end);
+                case EYES -> blackenDigits(header.valueAt(), end);
             }
         }
     }
@@ -200,13 +206,31 @@ public final class Redaction {
     }
 
     /** Amounts and numbers of fixed length are never touched: recovery reads them again. */
-    private void maskText(int from, int to) {
+    private void mask(int from, int to, boolean text) {
+        maskText(data, from, to);
+        CardText.blackenPacked(data, from, to, text);
+    }
+
+    private static void maskText(byte[] data, int from, int to) {
         if (!CardText.mayHoldCardNumber(data, from, to)) {
             return;
         }
         String text = new String(data, from, to - from, StandardCharsets.ISO_8859_1);
         byte[] masked = CardText.masked(text).getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(masked, 0, data, from, masked.length);
+    }
+
+    /** Nobody knows what the bytes are, so they may be a text as well. */
+    private void blackenDigits(int from, int to) {
+        CardText.blackenDigits(data, from, to);
+        maskText(data, from, to);
+    }
+
+    private static boolean isText(int bitmap) {
+        return KnownBitmap.of(bitmap)
+                .map(KnownBitmap::kind)
+                .filter(kind -> kind == KnownBitmap.Kind.TEXT || kind == KnownBitmap.Kind.LINE)
+                .isPresent();
     }
 
     private void blacken(int from, int to) {

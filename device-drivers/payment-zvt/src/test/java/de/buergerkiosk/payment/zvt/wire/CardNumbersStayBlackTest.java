@@ -71,6 +71,13 @@ class CardNumbersStayBlackTest {
         "Nr. 6725903100008074, Nr. ************8074",
         "Nr. 6725 9031 0000 8074, Nr. **** **** **** 8074",
         "Nr. 6725-9031-0000-807, Nr. ****-****-***0-807",
+        "Nr. 6725.9031.0000.8074, Nr. ****.****.****.8074",
+        "Nr. 6725/9031/0000/8074, Nr. ****/****/****/8074",
+        "Nr. 6725  9031  0000  8074, Nr. ****  ****  ****  8074",
+        "Nr. 3782 822463 10005, Nr. **** ****** *0005",
+        "Nr. 6 7 2 5 9 0 3 1 0 0 0 0 8 0 7 4, Nr. * * * * * * * * * * * * 8 0 7 4",
+        "30.11.2026 10:15:00 1234, 30.11.2026 10:15:00 1234",
+        "1.234.567 EUR 12.345.678, 1.234.567 EUR 12.345.678",
         "BNr. 0007 TA-Nr. 000012, BNr. 0007 TA-Nr. 000012",
         "28004869 804011926, 28004869 804011926"
     })
@@ -79,6 +86,28 @@ class CardNumbersStayBlackTest {
         String hex = redacted(0x06D1, "00" + Octets.ofText(text, StandardCharsets.US_ASCII).hex());
         String inHex = Octets.ofText(expected, StandardCharsets.US_ASCII).hex();
         assertEquals(inHex, hex.substring(hex.length() - inHex.length()));
+    }
+
+    /** 5413330089601109 passes the check of card numbers, 5413330089601108 does not. */
+    @ParameterizedTest
+    @CsvSource({
+        "3C F0 F0 F8 54 13 33 00 89 60 11 09, 3CF0F0F8EEEEEEEEEEEE1109",
+        "3C F0 F0 F8 54 13 33 00 89 60 11 08, 3CF0F0F85413330089601108",
+        "4C F0 F9 00 54 13 33 00 89 60 11 09, 4CF0F900EEEEEEEEEEEE1109",
+        "06 0A 41 08 54 13 33 00 89 60 11 09, 060A4108EEEEEEEEEEEE1109",
+        "06 0B 1F 1F 08 54 13 33 00 89 60 11 09, 060B1F1F08EEEEEEEEEEEE1109",
+        "06 0A 1F 1F 07 20 26 11 30 10 15 00, 060A1F1F0720261130101500",
+        "06 0B 43 09 A0 00 00 00 04 30 60 00 00, 060B4309A00000000430600000"
+    })
+    void packedWhereSomethingElseBelongs(String data, String expected) {
+        assertEquals(
+                "040F%02X".formatted(expected.length() / 2) + expected, redacted(0x040F, data));
+    }
+
+    @Test
+    void inTheDataOfARefusal() {
+        assertEquals("841E08EEEEEEEEEEEE1109", redacted(0x841E, "54 13 33 00 89 60 11 09"));
+        assertEquals("841E017D", redacted(0x841E, "7D"));
     }
 
     @ParameterizedTest
