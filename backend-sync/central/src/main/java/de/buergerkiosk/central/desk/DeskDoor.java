@@ -75,7 +75,8 @@ public class DeskDoor implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         var texts = new ResourceBundleMessageSource();
-        texts.setBasename("de.buergerkiosk.central.desk.texts");
+        texts.setBasenames(
+                "de.buergerkiosk.central.desk.texts", "de.buergerkiosk.central.console.texts");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         texts.setDefaultLocale(Locale.GERMAN);

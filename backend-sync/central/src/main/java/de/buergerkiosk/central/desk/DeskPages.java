@@ -62,8 +62,8 @@ final class DeskPages {
     }
 
     @GetMapping("/")
-    String start() {
-        return "redirect:/filings";
+    String start(@AuthenticationPrincipal Person reader) {
+        return "redirect:" + Landing.of(reader);
     }
 
     @GetMapping("/filings")

@@ -58,7 +58,7 @@ class DeskSecurity {
         return http.authenticationManager(people)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/login", "/desk.css", "/error", "/actuator/health")
+                                        "/login", "/desk.css", "/console.css", "/error", "/actuator/health")
                                 .permitAll()
                                 .requestMatchers("/kiosks")
                                 .hasRole(Person.Role.LEAD.name())
@@ -82,7 +82,7 @@ class DeskSecurity {
             if (authentication.getPrincipal() instanceof Person person) {
                 logins.loggedIn(person);
             }
-            response.sendRedirect("/filings");
+            response.sendRedirect(Landing.of(authentication.getPrincipal()));
         };
     }
 

@@ -9,12 +9,12 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A QR code (ISO/IEC 18004) as a picture that scales: one path of dark squares. */
-final class QrSvg {
+public final class QrSvg {
     private static final int QUIET = 4;
 
     private QrSvg() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         try {
             var matrix =
                     new QRCodeWriter()

@@ -50,7 +50,7 @@ final class ReleaseScripts {
         }
     }
 
-    /** {@code {"to":"all"}}: the same release to more kiosks. */
+    /** {@code {"to":"all","note":"…"}}: the same release to more kiosks. */
     @PostMapping("/api/fleet/releases/{number}/widen")
     ResponseEntity<byte[]> widen(
             @AuthenticationPrincipal Person admin,
@@ -60,22 +60,47 @@ final class ReleaseScripts {
         try {
             var fields = Replies.document(request);
             var audience = Audience.parse(fields.text("to"));
+            var note = fields.textIfPresent("note").orElse("");
             fields.end();
-            return answer(rollouts.widen(number, audience, admin.name()), HttpStatus.OK);
+            return answer(rollouts.widen(number, audience, note, admin.name()), HttpStatus.OK);
         } catch (MalformedDocument e) {
             return Replies.malformed(e);
         }
     }
 
+    /** {@code {"note":"…"}}, or nothing. */
     @PostMapping("/api/fleet/releases/{number}/stop")
-    ResponseEntity<byte[]> stop(@AuthenticationPrincipal Person admin, @PathVariable long number) {
-        return answer(rollouts.stop(number, admin.name()), HttpStatus.OK);
+    ResponseEntity<byte[]> stop(
+            @AuthenticationPrincipal Person admin,
+            @PathVariable long number,
+            HttpServletRequest request)
+            throws IOException {
+        try {
+            return answer(rollouts.stop(number, note(request), admin.name()), HttpStatus.OK);
+        } catch (MalformedDocument e) {
+            return Replies.malformed(e);
+        }
     }
 
+    /** {@code {"note":"…"}}, or nothing. */
     @PostMapping("/api/fleet/releases/{number}/roll-back")
     ResponseEntity<byte[]> rollBack(
-            @AuthenticationPrincipal Person admin, @PathVariable long number) {
-        return answer(rollouts.rollBack(number, admin.name()), HttpStatus.OK);
+            @AuthenticationPrincipal Person admin,
+            @PathVariable long number,
+            HttpServletRequest request)
+            throws IOException {
+        try {
+            return answer(rollouts.rollBack(number, note(request), admin.name()), HttpStatus.OK);
+        } catch (MalformedDocument e) {
+            return Replies.malformed(e);
+        }
+    }
+
+    private static String note(HttpServletRequest request) throws IOException {
+        var fields = Replies.document(request);
+        var note = fields.textIfPresent("note").orElse("");
+        fields.end();
+        return note;
     }
 
     private static ResponseEntity<byte[]> answer(Rollouts.Outcome outcome, HttpStatus done) {

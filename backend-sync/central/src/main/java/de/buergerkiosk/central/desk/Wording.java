@@ -11,10 +11,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
+import org.springframework.context.NoSuchMessageException;
 
 /** Says amounts, times and names as people write them, in German or English. */
-final class Wording {
+public final class Wording {
     private final MessageSource texts;
     private final OfficeDirectory offices;
     private final ZoneId zone;
@@ -25,16 +27,25 @@ final class Wording {
         this.zone = zone;
     }
 
-    static boolean english(Locale locale) {
+    public static boolean english(Locale locale) {
         return locale.getLanguage().equals("en");
     }
 
-    String text(String key, Locale locale, Object... values) {
+    public String text(String key, Locale locale, Object... values) {
         return texts.getMessage(key, values, locale);
     }
 
-    String time(Instant moment, Locale locale) {
+    public String time(Instant moment, Locale locale) {
         return time(LocalDateTime.ofInstant(moment, zone), locale);
+    }
+
+    /** The text of a key where there is one. */
+    public Optional<String> textIfThere(String key, Locale locale) {
+        try {
+            return Optional.of(texts.getMessage(key, null, locale));
+        } catch (NoSuchMessageException e) {
+            return Optional.empty();
+        }
     }
 
     String time(LocalDateTime moment, Locale locale) {
@@ -42,7 +53,7 @@ final class Wording {
         return DateTimeFormatter.ofPattern(pattern, locale).format(moment);
     }
 
-    String day(LocalDate day, Locale locale) {
+    public String day(LocalDate day, Locale locale) {
         var pattern = english(locale) ? "d MMM yyyy" : "dd.MM.yyyy";
         return DateTimeFormatter.ofPattern(pattern, locale).format(day);
     }
@@ -71,15 +82,15 @@ final class Wording {
         };
     }
 
-    String service(String service, Locale locale) {
+    public String service(String service, Locale locale) {
         return offices.serviceName(service, english(locale) ? "en" : "de");
     }
 
-    String office(String office, Locale locale) {
+    public String office(String office, Locale locale) {
         return offices.officeName(office, english(locale) ? "en" : "de");
     }
 
-    OfficeDirectory offices() {
+    public OfficeDirectory offices() {
         return offices;
     }
 }

@@ -5,6 +5,7 @@ import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.citizen.CitizensDoor;
+import de.buergerkiosk.central.console.FleetConsole;
 import de.buergerkiosk.central.desk.DeskDoor;
 import de.buergerkiosk.central.device.DeviceDoor;
 import de.buergerkiosk.central.device.EntryDoor;
@@ -82,7 +83,7 @@ final class Doors {
                         "server.ssl.enabled-protocols=TLSv1.2,TLSv1.3",
                         "spring.web.resources.add-mappings=false");
         return open(
-                CitizensDoor.class,
+                List.of(CitizensDoor.class),
                 options,
                 context -> {
                     context.registerBean(Identifications.class, () -> identifications);
@@ -104,7 +105,7 @@ final class Doors {
                         "server.tomcat.max-connections=200",
                         "spring.web.resources.add-mappings=false");
         return open(
-                EntryDoor.class,
+                List.of(EntryDoor.class),
                 options,
                 context -> context.registerBean(Enrolments.class, () -> enrolments),
                 "--enrol-port " + settings.entryPort());
@@ -126,7 +127,7 @@ final class Doors {
                         "server.ssl.enabled-protocols=TLSv1.3",
                         "spring.web.resources.add-mappings=false");
         return open(
-                DeviceDoor.class,
+                List.of(DeviceDoor.class),
                 options,
                 context -> {
                     context.registerBean(Intake.class, parts::intake);
@@ -153,11 +154,12 @@ final class Doors {
                         "server.servlet.session.cookie.same-site=strict",
                         "spring.thymeleaf.prefix=classpath:/de/buergerkiosk/central/desk/pages/",
                         "spring.web.resources.static-locations="
-                                + "classpath:/de/buergerkiosk/central/desk/static/",
+                                + "classpath:/de/buergerkiosk/central/desk/static/,"
+                                + "classpath:/de/buergerkiosk/central/console/static/",
                         "management.endpoints.web.exposure.include=health",
                         "management.endpoint.health.show-details=never");
         return open(
-                DeskDoor.class,
+                List.of(DeskDoor.class, FleetConsole.class),
                 options,
                 context -> {
                     context.registerBean(Logins.class, parts::logins);
@@ -185,7 +187,7 @@ final class Doors {
     }
 
     private static Door open(
-            Class<?> parts,
+            List<Class<?>> parts,
             List<String> options,
             Consumer<GenericApplicationContext> beans,
             String portOption)
@@ -204,7 +206,7 @@ final class Doors {
         options.forEach(option -> arguments.add("--" + option));
         try {
             var context =
-                    new SpringApplicationBuilder(parts)
+                    new SpringApplicationBuilder(parts.toArray(Class<?>[]::new))
                             .web(WebApplicationType.SERVLET)
                             .bannerMode(Banner.Mode.OFF)
                             .logStartupInfo(false)

@@ -1,6 +1,8 @@
 package de.buergerkiosk.central.main;
 
+import de.buergerkiosk.central.audit.AuditLog;
 import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.store.AuditReader;
 import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.fleet.Entry;
 import de.buergerkiosk.central.fleet.KioskBook;
@@ -30,6 +32,7 @@ record FleetDesk(
         Layers layers,
         Rollouts rollouts,
         WatchBook watch,
+        AuditLog log,
         InstantSource clock) {
 
     /** What it is made of. */
@@ -82,6 +85,7 @@ record FleetDesk(
                 layers,
                 rollouts,
                 new WatchStore(parts.sql()),
+                new AuditReader(parts.sql()),
                 parts.clock());
     }
 
@@ -92,6 +96,7 @@ record FleetDesk(
         context.registerBean(Layers.class, () -> layers);
         context.registerBean(Rollouts.class, () -> rollouts);
         context.registerBean(WatchBook.class, () -> watch);
+        context.registerBean(AuditLog.class, () -> log);
         context.registerBean(InstantSource.class, () -> clock);
     }
 }

@@ -28,6 +28,19 @@ public record Person(String name, String displayName, Role role, Set<String> off
         return role == Role.CLERK && offices.contains(office);
     }
 
+    /** Whether this person may see kiosks and what is wrong with them, and say that it was seen. */
+    public boolean looksAfterKiosks() {
+        return switch (role) {
+            case ADMIN -> true;
+            case CLERK, LEAD -> false;
+        };
+    }
+
+    /** Whether this person may say what kiosks are to be, and which machine is one. */
+    public boolean changesKiosks() {
+        return role == Role.ADMIN;
+    }
+
     /** Whether this person may see that a filing of this office exists. */
     public boolean lists(String office) {
         return role == Role.LEAD || offices.contains(office);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,6 +69,15 @@ public final class Rollouts {
         return book.newest(NEWEST_MAX);
     }
 
+    public Optional<Release> find(long number) {
+        return book.find(number);
+    }
+
+    /** What every kiosk is to be now. */
+    public List<Desired> desired() {
+        return book.changedAfter(0);
+    }
+
     /** A new release of the layers as they are now. */
     public Outcome release(Audience audience, String note, String by) {
         Checks.text("note", note, NOTE_CHARACTERS_MAX);
@@ -82,13 +92,18 @@ public final class Rollouts {
             var batches = batches(version, meant, upTo);
             var release = book.begin(upTo, audience, note, by, clock.instant());
             book.assign(release.number(), version, audience, batches, clock.instant());
-            note(by, "released", release.number(), audience.text());
+            note(by, "released", release.number(), because(audience.text(), note));
             return new Outcome.Done(release, meant.size());
         });
     }
 
-    /** The same release to more kiosks. */
-    public Outcome widen(long number, Audience audience, String by) {
+    /**
+     * The same release to more kiosks.
+     *
+     * @param note why, for the trail; may be empty
+     */
+    public Outcome widen(long number, Audience audience, String note, String by) {
+        Checks.text("note", note, NOTE_CHARACTERS_MAX);
         var release = book.find(number);
         if (release.isEmpty()) {
             return new Outcome.Unknown();
@@ -105,13 +120,18 @@ public final class Rollouts {
             var version = book.nextVersion();
             var batches = batches(version, meant, release.get().upTo());
             book.assign(number, version, audience, batches, clock.instant());
-            note(by, "release-widened", number, audience.text());
+            note(by, "release-widened", number, because(audience.text(), note));
             return new Outcome.Done(book.find(number).orElseThrow(), meant.size());
         });
     }
 
-    /** Whoever does not have it yet does not get it. */
-    public Outcome stop(long number, String by) {
+    /**
+     * Whoever does not have it yet does not get it.
+     *
+     * @param note why, for the trail; may be empty
+     */
+    public Outcome stop(long number, String note, String by) {
+        Checks.text("note", note, NOTE_CHARACTERS_MAX);
         var release = book.find(number);
         if (release.isEmpty()) {
             return new Outcome.Unknown();
@@ -120,7 +140,7 @@ public final class Rollouts {
             return new Outcome.NotRunning(release.get());
         }
         var spared = book.stop(number, clock.instant());
-        note(by, "release-stopped", number, spared + " spared");
+        note(by, "release-stopped", number, because(spared + " spared", note));
         return new Outcome.Done(book.find(number).orElseThrow(), spared);
     }
 
@@ -128,8 +148,11 @@ public final class Rollouts {
      * Every kiosk of this release goes back to what it was to be before, under a greater version,
      * because versions only go upwards. A kiosk that had nothing before goes back to its own
      * settings.
+     *
+     * @param note why, for the trail; may be empty
      */
-    public Outcome rollBack(long number, String by) {
+    public Outcome rollBack(long number, String note, String by) {
+        Checks.text("note", note, NOTE_CHARACTERS_MAX);
         var release = book.find(number);
         if (release.isEmpty()) {
             return new Outcome.Unknown();
@@ -149,7 +172,7 @@ public final class Rollouts {
                         clock.instant());
             }
             book.rolledBack(number, clock.instant());
-            note(by, "release-rolled-back", number, have.size() + " kiosks");
+            note(by, "release-rolled-back", number, because(have.size() + " kiosks", note));
             return new Outcome.Done(book.find(number).orElseThrow(), have.size());
         });
     }
@@ -214,6 +237,10 @@ public final class Rollouts {
         } catch (MalformedDocument | IOException e) {
             return new Outcome.Impossible(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String because(String what, String note) {
+        return note.isBlank() ? what : what + ": " + note;
     }
 
     private void note(String by, String event, long release, String detail) {

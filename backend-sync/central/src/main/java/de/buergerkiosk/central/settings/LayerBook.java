@@ -25,6 +25,9 @@ public interface LayerBook {
     /** The newest of every layer, up to a change. */
     List<Layer> upTo(long change);
 
+    /** Changes of all layers with numbers above the first and up to the last, the newest first. */
+    List<Kept> changes(long above, long upTo, int most);
+
     /** The number of the newest change of all; 0 when there is none. */
     long newestChange();
 

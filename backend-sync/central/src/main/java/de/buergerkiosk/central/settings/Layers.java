@@ -85,6 +85,11 @@ public final class Layers {
         return book.history(level, name, HISTORY_MAX);
     }
 
+    /** Changes of all layers with numbers above the first and up to the last, the newest first. */
+    public List<LayerBook.Kept> changes(long above, long upTo) {
+        return book.changes(above, upTo, HISTORY_MAX);
+    }
+
     public SettingsSchema schema() {
         return schema;
     }

@@ -2,6 +2,7 @@ package de.buergerkiosk.central.watch;
 
 import de.buergerkiosk.central.watch.WatchBook.Heard;
 import de.buergerkiosk.contract.fleet.RollingHash;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * again into ended ones. Nobody has to look for that.
  */
 public final class Watch {
+    /** A kiosk that says nothing for longer is silent. */
+    public static final Duration SILENT = Judgement.SILENT;
+
+    /** A kiosk may take so long to become what it is to be. */
+    public static final Duration DRIFT_GRACE = Judgement.DRIFT_GRACE;
+
     private final WatchBook book;
     private final InstantSource clock;
 

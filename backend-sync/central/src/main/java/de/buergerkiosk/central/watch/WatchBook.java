@@ -4,6 +4,7 @@ import de.buergerkiosk.contract.fleet.Applied;
 import de.buergerkiosk.contract.fleet.Heartbeat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where heartbeats, reports and incidents are kept. */
@@ -37,7 +38,15 @@ public interface WatchBook {
 
     Optional<Wanted> wanted(String kiosk);
 
+    /** Of every kiosk that is to be something. */
+    Map<String, Wanted> wanted();
+
+    /** Of every kiosk that ever said something about a bundle. */
+    Map<String, Reported> reported();
+
     List<Incident> open(String kiosk);
+
+    Optional<Incident> find(long id);
 
     void begin(String kiosk, Condition condition, Instant at);
 

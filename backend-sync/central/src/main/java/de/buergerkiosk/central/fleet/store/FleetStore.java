@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,43 @@ public final class FleetStore implements KioskBook, EnrolBook {
                         """)
                 .params(kiosk.id(), kiosk.site(), String.join(",", kiosk.groups()), by, utc(at))
                 .update();
+    }
+
+    @Override
+    public Map<String, Papers> papers() {
+        var papers = new LinkedHashMap<String, Papers>();
+        sql.sql(
+                        """
+                        select k.id, k.denied, c.serial, c.issued_at, c.until, e.expires_at
+                        from kiosk k
+                        left join lateral (select * from certificate where kiosk = k.id
+                                           order by issued_at desc, until desc limit 1) c on true
+                        left join lateral (select * from enrolment
+                                           where kiosk = k.id and used_at is null and not void
+                                           order by expires_at desc limit 1) e on true
+                        order by k.id
+                        """)
+                .query((row, _) -> papers.put(row.getString("id"), papers(row)))
+                .list();
+        return papers;
+    }
+
+    private static Papers papers(ResultSet row) throws SQLException {
+        var issued = instant(row, "issued_at");
+        var until = instant(row, "until");
+        var serial = Optional.ofNullable(row.getString("serial"));
+        return new Papers(
+                row.getBoolean("denied"),
+                serial.flatMap(
+                        number ->
+                                issued.flatMap(
+                                        from -> until.map(to -> new Certificate(number, from, to)))),
+                instant(row, "expires_at"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     @Override

@@ -56,6 +56,18 @@ public final class LayerStore implements LayerBook {
     }
 
     @Override
+    public List<Kept> changes(long above, long upTo, int most) {
+        return sql.sql(
+                        """
+                        select * from layer_change where number > ? and number <= ?
+                        order by number desc limit ?
+                        """)
+                .params(above, upTo, most)
+                .query((row, _) -> kept(row))
+                .list();
+    }
+
+    @Override
     public long newestChange() {
         return sql.sql("select coalesce(max(number), 0) from layer_change")
                 .query(Long.class)

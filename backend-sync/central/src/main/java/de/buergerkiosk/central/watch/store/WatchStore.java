@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Heartbeats, reports and incidents in PostgreSQL. */
@@ -90,20 +92,30 @@ public final class WatchStore implements WatchBook {
     public Optional<Reported> reported(String kiosk) {
         return sql.sql("select * from report where kiosk = ?")
                 .param(kiosk)
-                .query((row, _) -> {
-                    var at = row.getObject("received_at", OffsetDateTime.class).toInstant();
-                    var applied =
-                            new Applied(
-                                    row.getLong("version"),
-                                    row.getString("digest"),
-                                    row.getString("state"),
-                                    row.getString("detail"),
-                                    CanonicalJson.read(
-                                            row.getString("settings"), Applied.BYTES_MAX),
-                                    at);
-                    return new Reported(applied, at);
-                })
+                .query((row, _) -> report(row))
                 .optional();
+    }
+
+    @Override
+    public Map<String, Reported> reported() {
+        var all = new TreeMap<String, Reported>();
+        sql.sql("select * from report")
+                .query((row, _) -> all.put(row.getString("kiosk"), report(row)))
+                .list();
+        return all;
+    }
+
+    private static Reported report(ResultSet row) throws SQLException {
+        var at = row.getObject("received_at", OffsetDateTime.class).toInstant();
+        var applied =
+                new Applied(
+                        row.getLong("version"),
+                        row.getString("digest"),
+                        row.getString("state"),
+                        row.getString("detail"),
+                        CanonicalJson.read(row.getString("settings"), Applied.BYTES_MAX),
+                        at);
+        return new Reported(applied, at);
     }
 
     @Override
@@ -122,12 +134,24 @@ public final class WatchStore implements WatchBook {
     public Optional<Wanted> wanted(String kiosk) {
         return sql.sql("select * from desired where kiosk = ?")
                 .param(kiosk)
-                .query((row, _) ->
-                        new Wanted(
-                                row.getLong("version"),
-                                row.getString("digest"),
-                                row.getObject("since", OffsetDateTime.class).toInstant()))
+                .query((row, _) -> wanted(row))
                 .optional();
+    }
+
+    @Override
+    public Map<String, Wanted> wanted() {
+        var all = new TreeMap<String, Wanted>();
+        sql.sql("select * from desired")
+                .query((row, _) -> all.put(row.getString("kiosk"), wanted(row)))
+                .list();
+        return all;
+    }
+
+    private static Wanted wanted(ResultSet row) throws SQLException {
+        return new Wanted(
+                row.getLong("version"),
+                row.getString("digest"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
     }
 
     @Override
@@ -136,6 +160,14 @@ public final class WatchStore implements WatchBook {
                 .param(kiosk)
                 .query((row, _) -> incident(row))
                 .list();
+    }
+
+    @Override
+    public Optional<Incident> find(long id) {
+        return sql.sql("select * from incident where id = ?")
+                .param(id)
+                .query((row, _) -> incident(row))
+                .optional();
     }
 
     @Override
