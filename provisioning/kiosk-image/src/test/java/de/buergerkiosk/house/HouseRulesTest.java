@@ -76,7 +76,13 @@ class HouseRulesTest {
                 new Fence(
                         "Spring",
                         List.of("org.springframework", "jakarta"),
-                        List.of("central.main", "**device", "**citizen", "**desk", "**store")),
+                        List.of(
+                                "central.main",
+                                "**device",
+                                "**citizen",
+                                "**console",
+                                "**desk",
+                                "**store")),
                 new Fence(
                         "ZXing",
                         List.of("com.google.zxing"),
