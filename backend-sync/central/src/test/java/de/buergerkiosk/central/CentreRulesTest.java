@@ -16,7 +16,12 @@ class CentreRulesTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "..store..", "..main..", "..device..", "..citizen..", "..desk..")
+                            "..store..",
+                            "..main..",
+                            "..device..",
+                            "..citizen..",
+                            "..console..",
+                            "..desk..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.springframework..", "jakarta..");

@@ -38,7 +38,10 @@ class WrongSettingIsShownAtItsFieldTest {
         desk.tabTo("Englisch").type("Only in English");
         desk.follow("Unterschied ansehen");
         assertTrue(desk.text().contains("Bitte Zeiten wie 08:00-12:00"), desk.text());
-        desk.tabTo("Dienstag").type("geschlossen");
+        desk.tabTo("Dienstag: Bitte");
+        desk.page().keyboard().press("Enter");
+        assertEquals("Dienstag", desk.focused());
+        desk.type("geschlossen");
         desk.follow("Unterschied ansehen");
         assertTrue(desk.text().contains("Nur auf Deutsch"), desk.text());
 
