@@ -1,5 +1,6 @@
 package de.buergerkiosk.forms;
 
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -27,6 +28,10 @@ final class StrictJson {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
+    /** Jackson's hint at where the part began; it names no place, for it does not keep the text. */
+    private static final Pattern OTHER_PLACE =
+            Pattern.compile(" \\([^()]*\\[Source: .*\\]\\)", Pattern.DOTALL);
+
     private StrictJson() {}
 
     sealed interface Reading {}
@@ -51,7 +56,7 @@ final class StrictJson {
                     at == null
                             ? "line 1, column 1"
                             : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            return new Damaged(place, broken.getOriginalMessage());
+            return new Damaged(place, OTHER_PLACE.matcher(broken.getOriginalMessage()).replaceAll(""));
         }
     }
 }
