@@ -85,7 +85,9 @@ public final class ChildProcess implements AutoCloseable {
         Files.createDirectories(log.toAbsolutePath().getParent());
         var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         var child = new ChildProcess(name, process, log);
-        Thread.ofVirtual().name("output of " + name).start(child::listen);
+        // No virtual thread: it holds its carrier while it reads a pipe, and a few silent children
+        // would leave none for the visit.
+        Thread.ofPlatform().daemon().name("output of " + name).start(child::listen);
         return child;
     }
 
