@@ -13,9 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an admin does from morning to evening, in a real browser and without a mouse. */
 class AdminWorksADayByKeyboardTest {
     @TempDir private Path folder;
-    private final String tag = "d" + Long.toString(System.nanoTime(), 36);
-    private final String site = "site-" + tag;
-    private final String group = "trial-" + tag;
+    private final String site = "rathaus-nord";
+    private final String group = "erprobung";
     private AdminDesk scripts = new AdminDesk(0, "", "");
     private DeskBrowser desk;
 
@@ -40,14 +39,14 @@ class AdminWorksADayByKeyboardTest {
     void machineBecomesAKioskWithACodeThatIsShownOnce() throws Exception {
         desk.follow("Kiosk hinzufügen").judged();
         desk.tabTo("Name des Kiosks").type("Rathaus 1");
-        desk.tabTo("Standort").type(site);
+        desk.tabTo("Standort").type("hafen");
         desk.follow("Speichern");
         assertTrue(desk.text().contains("Bitte nur Kleinbuchstaben"), desk.text());
         desk.judged();
 
-        var id = "lobby-" + tag;
+        var id = "hafen-1";
         desk.tabTo("Name des Kiosks").type(id);
-        desk.tabTo("Gruppen").type(group);
+        desk.tabTo("Gruppen").type("abends");
         desk.follow("Speichern");
         assertEquals("/fleet/kiosks/" + id, desk.path());
         assertTrue(desk.text().contains("Nicht aufgenommen"), desk.text());
@@ -81,8 +80,8 @@ class AdminWorksADayByKeyboardTest {
     void layerIsChangedReleasedToAGroupWidenedAndRolledBack() throws Exception {
         var lobby =
                 FleetOfTests.enrolled(
-                        folder.resolve("lobby"), scripts, "lobby-" + tag, site, group);
-        var yard = FleetOfTests.enrolled(folder.resolve("yard"), scripts, "yard-" + tag, site, "");
+                        folder.resolve("lobby"), scripts, "rathaus-1", site, group);
+        var yard = FleetOfTests.enrolled(folder.resolve("yard"), scripts, "rathaus-2", site, "");
         lobby.beats("ready", "");
         yard.beats("ready", "");
 
@@ -91,9 +90,9 @@ class AdminWorksADayByKeyboardTest {
         desk.tabTo("Montag").type("08:00-12:00, 14:00-18:00");
         desk.tabTo("Deutsch").type("Guten Tag im Rathaus");
         desk.tabTo("Englisch").type("Welcome to the town hall");
-        desk.picture("layer").judged().follow("Unterschied ansehen");
+        desk.picture("console-layer").judged().follow("Unterschied ansehen");
         assertTrue(desk.text().contains("Guten Tag im Rathaus"), desk.text());
-        assertTrue(desk.text().contains("2 Kioske: lobby-" + tag), desk.text());
+        assertTrue(desk.text().contains("2 Kioske: rathaus-1"), desk.text());
         desk.picture("difference").judged();
         desk.tabTo("Grund").type("Neue Öffnungszeiten");
         desk.follow("Speichern");
@@ -118,7 +117,7 @@ class AdminWorksADayByKeyboardTest {
         yard.refuses("expired: the clock is wrong");
         desk.until("one refused", () -> desk.text().contains("1 mit Problem"));
         assertTrue(desk.text().contains("expired: the clock is wrong"), desk.text());
-        desk.picture("release").judged();
+        desk.picture("console-release").judged();
 
         desk.follow("Zurücknehmen").picture("roll-back").judged();
         desk.tabTo("Grund").type("Uhr im Hof");
@@ -126,5 +125,6 @@ class AdminWorksADayByKeyboardTest {
         assertTrue(desk.heading().contains("Zurückgenommen"), desk.heading());
         assertTrue(desk.text().contains("2 kiosks: Uhr im Hof"), desk.text());
         desk.at("/fleet/releases").picture("releases").judged();
+        desk.at("/fleet").picture("console-fleet").judged();
     }
 }
