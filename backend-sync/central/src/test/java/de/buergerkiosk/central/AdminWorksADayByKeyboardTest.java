@@ -79,8 +79,7 @@ class AdminWorksADayByKeyboardTest {
     @Test
     void layerIsChangedReleasedToAGroupWidenedAndRolledBack() throws Exception {
         var lobby =
-                FleetOfTests.enrolled(
-                        folder.resolve("lobby"), scripts, "rathaus-1", site, group);
+                FleetOfTests.enrolled(folder.resolve("lobby"), scripts, "rathaus-1", site, group);
         var yard = FleetOfTests.enrolled(folder.resolve("yard"), scripts, "rathaus-2", site, "");
         lobby.beats("ready", "");
         yard.beats("ready", "");
