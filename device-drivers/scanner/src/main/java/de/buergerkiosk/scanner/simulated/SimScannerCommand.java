@@ -164,14 +164,17 @@ public final class SimScannerCommand implements Callable<Integer> {
             Thread.currentThread().interrupt();
             return;
         }
-        print(
-                switch (event) {
-                    case ScannerEvent.Host(boolean connected) ->
-                            Map.of("event", connected ? "connected" : "disconnected");
-                    case ScannerEvent.Shown(int octets, boolean heard) ->
-                            new LinkedHashMap<>(
-                                    Map.of("event", "shown", "octets", octets, "heard", heard));
-                });
+        var line = new LinkedHashMap<String, Object>();
+        switch (event) {
+            case ScannerEvent.Host(boolean connected) ->
+                    line.put("event", connected ? "connected" : "disconnected");
+            case ScannerEvent.Shown(int octets, boolean heard) -> {
+                line.put("event", "shown");
+                line.put("octets", octets);
+                line.put("heard", heard);
+            }
+        }
+        print(line);
     }
 
     private static synchronized void print(Map<String, Object> line) {
