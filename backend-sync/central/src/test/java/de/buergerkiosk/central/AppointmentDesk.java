@@ -7,10 +7,14 @@ import de.buergerkiosk.central.appointment.Appointment;
 import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.CodeOutcome;
 import de.buergerkiosk.central.appointment.HoldOutcome;
+import de.buergerkiosk.central.appointment.Queue;
 import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.appointment.Wish;
 import de.buergerkiosk.central.appointment.store.AppointmentStore;
 import de.buergerkiosk.central.appointment.store.NumberStore;
+import de.buergerkiosk.central.appointment.store.QueueStore;
+import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.store.AuditStore;
 import de.buergerkiosk.central.database.store.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +74,16 @@ final class AppointmentDesk implements AutoCloseable {
                 clock);
     }
 
+    /** The waiting list, as one process has it; its changes are in {@link #trail}. */
+    Queue queue() {
+        return new Queue(
+                Agenda.parse(example()), new QueueStore(sql, transactions, trail()), clock);
+    }
+
+    AuditTrail trail() {
+        return new AuditStore(sql, transactions);
+    }
+
     WaitingNumbers numbers(Appointments appointments) {
         return new WaitingNumbers(appointments, new NumberStore(sql, transactions), clock);
     }
@@ -79,8 +93,9 @@ final class AppointmentDesk implements AutoCloseable {
         now.set(MORNING);
         sql.sql(
                         "truncate mail, ticket, number_block, number_series, appointment, slot,"
-                                + " slot_day cascade")
+                                + " slot_day, audit cascade")
                 .update();
+        sql.sql("update audit_head set position = 0, hash = repeat('0', 64)").update();
     }
 
     void later(Duration time) {

@@ -24,7 +24,7 @@ class CentreRulesTest {
                             "..desk..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("org.springframework..", "jakarta..");
+                    .resideInAnyPackage("org.springframework..", "jakarta.servlet..");
 
     @ArchTest
     static final ArchRule databaseIsForStores =

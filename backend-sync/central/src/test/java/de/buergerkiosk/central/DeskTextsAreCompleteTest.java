@@ -53,7 +53,7 @@ class DeskTextsAreCompleteTest {
             }
         }
         // put together from a kind or a state
-        for (var kind : new String[] {"not-yours", "unknown"}) {
+        for (var kind : new String[] {"not-yours", "unknown", "not-your-queue"}) {
             used.add("trouble." + kind + ".title");
             used.add("trouble." + kind + ".text");
         }

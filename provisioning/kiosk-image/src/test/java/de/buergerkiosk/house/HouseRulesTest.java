@@ -78,6 +78,7 @@ class HouseRulesTest {
                         List.of("org.springframework", "jakarta"),
                         List.of(
                                 "central.main",
+                                "central.mail.smtp",
                                 "**device",
                                 "**citizen",
                                 "**console",

@@ -17,7 +17,7 @@ public final class WaitingNumbers {
     private static final int NUMBER_MAX = 9_999;
 
     /** How long a check-in may have waited at the kiosk while the line was down. */
-    private static final Duration WAITED_MAX = Duration.ofHours(24);
+    public static final Duration WAITED_MAX = Duration.ofHours(24);
 
     private final Appointments appointments;
     private final NumberBook book;

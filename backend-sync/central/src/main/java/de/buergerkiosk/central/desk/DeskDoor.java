@@ -70,7 +70,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     HealthEndpointAutoConfiguration.class,
     DataSourceHealthContributorAutoConfiguration.class
 })
-@Import({DeskSecurity.class, FleetScripts.class})
+@Import({DeskSecurity.class, FleetScripts.class, QueueParts.class})
 public class DeskDoor implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {

@@ -41,6 +41,8 @@ class DeskSecurity {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers("/api/fleet/**")
                                 .hasRole(Person.Role.ADMIN.name())
+                                .requestMatchers("/api/queue/**")
+                                .hasRole(Person.Role.CLERK.name())
                                 .requestMatchers(HttpMethod.GET)
                                 .authenticated()
                                 .anyRequest()
@@ -62,6 +64,8 @@ class DeskSecurity {
                                 .permitAll()
                                 .requestMatchers("/kiosks")
                                 .hasRole(Person.Role.LEAD.name())
+                                .requestMatchers("/queue", "/queue/**")
+                                .hasRole(Person.Role.CLERK.name())
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form ->

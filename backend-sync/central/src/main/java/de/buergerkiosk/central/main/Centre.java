@@ -16,6 +16,7 @@ import de.buergerkiosk.central.filing.ReceiptNumbers;
 import de.buergerkiosk.central.filing.store.FilingStore;
 import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.identity.store.PortalStore;
+import de.buergerkiosk.central.mail.store.MailStore;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.people.LoginThrottle;
 import de.buergerkiosk.central.people.Logins;
@@ -35,6 +36,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -138,6 +140,15 @@ public final class Centre implements AutoCloseable {
                                         stores,
                                         FleetDevices.waitersMax(environment)))
                         : Optional.<DeviceSide>empty();
+        if (settings.doors().device() && settings.mail().server().isPresent()) {
+            open.push(
+                    Mailing.start(
+                            Mailing.settings(settings.mail(), environment),
+                            new MailStore(stores.sql()),
+                            DataFolder.agenda(settings.data()),
+                            UUID.randomUUID(),
+                            clock));
+        }
         var entry =
                 device.map(DeviceSide::entry)
                         .orElseGet(() -> settings.reachedAt(settings.entryPort()));
@@ -246,7 +257,13 @@ public final class Centre implements AutoCloseable {
             throws CentreTrouble {
         var people = new PeopleStore(stores.sql());
         var passwords = new Passwords(chance);
-        FirstPeople.make(settings.data(), offices, people, passwords, clock);
+        var agenda = DataFolder.agenda(settings.data());
+        FirstPeople.make(
+                settings.data(),
+                office -> offices.knows(office) || agenda.venue(office).isPresent(),
+                people,
+                passwords,
+                clock);
         var logins = new Logins(people, passwords, new LoginThrottle(clock), stores.audit(), clock);
         var keys =
                 CityTrust.readDeskKeys(CityTrust.deskKeys(settings.data())).stream()
@@ -270,7 +287,14 @@ public final class Centre implements AutoCloseable {
                         entry);
         var parts =
                 new Doors.DeskParts(
-                        logins, room, stores.audit(), offices, fleet, database.source());
+                        logins,
+                        room,
+                        stores.audit(),
+                        offices,
+                        fleet,
+                        QueueDesk.of(
+                                agenda, stores.sql(), stores.transactions(), stores.audit(), clock),
+                        database.source());
         var door = Doors.desk(settings, parts);
         open.push(door);
         return door.port();

@@ -120,7 +120,25 @@ public final class CentreCommand implements Callable<Integer> {
             })
     private @Nullable Path services;
 
-    @Option(names = "--json", description = {
+    @Option(
+            names = "--mail",
+            paramLabel = "URL",
+            description = {
+                "The city's mail server: smtp://host:587 (STARTTLS), smtps://host:465,",
+                "or smtp-plain://localhost:25. Without it mails about appointments wait.",
+                "User and password in KIOSK_MAIL_USER and KIOSK_MAIL_PASSWORD."
+            })
+    private @Nullable URI mail;
+
+    @Option(
+            names = "--mail-from",
+            paramLabel = "ADDRESS",
+            description = "Address that mails come from; needed with --mail.")
+    private String mailFrom = "";
+
+    @Option(
+            names = "--json",
+            description = {
                 "For scripts: no hints for people on standard error,",
                 "and the one line of JSON also where it does not start."
             })
@@ -228,7 +246,8 @@ public final class CentreCommand implements Callable<Integer> {
                         Optional.ofNullable(citizensUrl),
                         Optional.ofNullable(eid),
                         Optional.ofNullable(services)),
-                CentreSettings.GERMANY);
+                CentreSettings.GERMANY,
+                new CentreSettings.Mail(Optional.ofNullable(mail), mailFrom));
     }
 
     private int citizensPort() {

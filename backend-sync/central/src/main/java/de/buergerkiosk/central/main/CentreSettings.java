@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param databaseUrl JDBC address of a PostgreSQL; empty for the embedded one
  * @param eid how citizens identify
  * @param zone in which the desk tells times and receipts tell years
+ * @param mail how citizens are written to
  */
 public record CentreSettings(
         Path data,
@@ -26,7 +27,22 @@ public record CentreSettings(
         Optional<String> databaseUrl,
         Doors doors,
         Eid eid,
-        ZoneId zone) {
+        ZoneId zone,
+        Mail mail) {
+    /** Without a mail server: what is to be written waits. */
+    public CentreSettings(
+            Path data,
+            String host,
+            int devicePort,
+            int entryPort,
+            int deskPort,
+            Optional<String> databaseUrl,
+            Doors doors,
+            Eid eid,
+            ZoneId zone) {
+        this(data, host, devicePort, entryPort, deskPort, databaseUrl, doors, eid, zone, Mail.NONE);
+    }
+
     /** Without municipal services and with a free port for citizens: nobody can identify. */
     public CentreSettings(
             Path data,
@@ -51,6 +67,16 @@ public record CentreSettings(
     public record Eid(
             int citizensPort, Optional<URI> url, Optional<Path> folder, Optional<Path> services) {
         static final Eid NONE = new Eid(0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The city's mail server.
+     *
+     * @param server such as {@code smtp://mail.city.example:587}; empty where there is none
+     * @param from address that mails come from
+     */
+    public record Mail(Optional<URI> server, String from) {
+        static final Mail NONE = new Mail(Optional.empty(), "");
     }
 
     public static final String LOOPBACK = "127.0.0.1";

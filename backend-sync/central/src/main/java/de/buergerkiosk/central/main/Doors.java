@@ -55,6 +55,7 @@ final class Doors {
             AuditTrail audit,
             OfficeDirectory offices,
             FleetDesk fleet,
+            QueueDesk queue,
             DataSource database) {}
 
     /** What the device door works with; nothing of it opens a filing. */
@@ -168,6 +169,7 @@ final class Doors {
                     context.registerBean(OfficeDirectory.class, parts::offices);
                     context.registerBean(ZoneId.class, settings::zone);
                     parts.fleet().register(context);
+                    parts.queue().register(context);
                     // the database is closed by whoever opened it
                     context.registerBean(
                             DataSource.class,

@@ -1,7 +1,6 @@
 package de.buergerkiosk.central.main;
 
 import de.buergerkiosk.central.CentreTrouble;
-import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.people.Passwords;
 import de.buergerkiosk.central.people.PeopleBook;
 import de.buergerkiosk.central.people.Person;
@@ -16,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The people of a fresh centre; their passwords are made by chance and stand in one file. */
@@ -26,6 +26,7 @@ final class FirstPeople {
                     new Person("sperrmuell", "Sven Sperrmüll", Role.CLERK, Set.of("waste-service")),
                     new Person("leitung", "Lea Leitung", Role.LEAD, Set.of()),
                     new Person("jugend", "Jonas Jugend", Role.CLERK, Set.of("youth-office")),
+                    new Person("empfang", "Emil Empfang", Role.CLERK, Set.of("citizens-office")),
                     new Person("verwaltung", "Vera Verwaltung", Role.ADMIN, Set.of()));
 
     private static final int LOGINS_BYTES_MAX = 1 << 20;
@@ -36,10 +37,14 @@ final class FirstPeople {
         return data.resolve("desk").resolve("logins.json");
     }
 
-    /** Everybody in a fresh centre; in an older one whoever a newer version needs. */
+    /**
+     * Everybody in a fresh centre; in an older one whoever a newer version needs.
+     *
+     * @param offices whether there is an office, or a place with counters, of that name
+     */
     static void make(
             Path data,
-            OfficeDirectory offices,
+            Predicate<String> offices,
             PeopleBook book,
             Passwords passwords,
             InstantSource clock)
@@ -47,7 +52,7 @@ final class FirstPeople {
         var fresh = book.isEmpty();
         var missing =
                 PEOPLE.stream()
-                        .filter(person -> person.offices().stream().allMatch(offices::knows))
+                        .filter(person -> person.offices().stream().allMatch(offices))
                         .filter(person -> fresh || isNewcomer(person, book))
                         .toList();
         if (missing.isEmpty()) {
@@ -67,9 +72,10 @@ final class FirstPeople {
         write(data, json);
     }
 
-    /** The role of admins is younger than the others. */
+    /** Admins and counters are younger than the others. */
     private static boolean isNewcomer(Person person, PeopleBook book) {
-        return person.role() == Role.ADMIN && book.find(person.name()).isEmpty();
+        return (person.role() == Role.ADMIN || person.name().equals("empfang"))
+                && book.find(person.name()).isEmpty();
     }
 
     private static ObjectNode known(Path data) throws CentreTrouble {

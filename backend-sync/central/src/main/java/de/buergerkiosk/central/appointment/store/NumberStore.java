@@ -6,6 +6,7 @@ import de.buergerkiosk.central.appointment.NumberBlock;
 import de.buergerkiosk.central.appointment.NumberBook;
 import de.buergerkiosk.central.appointment.Ticket;
 import de.buergerkiosk.central.appointment.TicketOutcome;
+import de.buergerkiosk.central.appointment.WaitingNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -105,11 +106,19 @@ public final class NumberStore implements NumberBook {
                 == 1;
     }
 
+    /**
+     * Whoever checks in late ranks by that; a kiosk's clock counts where it can be true, as for
+     * check-ins.
+     */
     private void insert(Ticket ticket, Instant at) {
+        var taken = ticket.takenAt();
+        var credible = !taken.isAfter(at) && taken.isAfter(at.minus(WaitingNumbers.WAITED_MAX));
         sql.sql(
                         """
-                        insert into ticket (id, kiosk, venue, day, number, service, appointment, taken_at, received_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into ticket (id, kiosk, venue, day, number, service, appointment, taken_at, received_at,
+                                            changed_at, promised_at, rank_at)
+                        select ?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, promised.at, greatest(promised.at, ?::timestamptz)
+                        from (select (select start from appointment where id = ?::uuid) as at) as promised
                         """)
                 .params(
                         Rows.parameters(
@@ -120,8 +129,11 @@ public final class NumberStore implements NumberBook {
                                 ticket.number(),
                                 ticket.service(),
                                 ticket.appointment(),
-                                utc(ticket.takenAt()),
-                                utc(at)))
+                                utc(taken),
+                                utc(at),
+                                utc(at),
+                                utc(credible ? taken : at),
+                                ticket.appointment()))
                 .update();
     }
 
