@@ -8,6 +8,7 @@ import de.buergerkiosk.eid.simulated.server.HttpConnection.Unfit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,11 +56,22 @@ class RequestIsUnfitTest {
 
     @Test
     void aBodyInChunksIsPutTogetherAndTheNextRequestIsFound() throws Exception {
-        HttpConnection connection =
-                sent(
-                        "POST /paos HTTP/1.1\r\nTransfer-Encoding: Chunked\r\n\r\n"
-                                + "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nTrailer: t\r\n\r\n"
-                                + "GET /next HTTP/1.1\r\n\r\n");
+        var lines =
+                List.of(
+                        "POST /paos HTTP/1.1",
+                        "Transfer-Encoding: Chunked",
+                        "",
+                        "3;x=y",
+                        "abc",
+                        "A",
+                        "0123456789",
+                        "0",
+                        "Trailer: t",
+                        "",
+                        "GET /next HTTP/1.1",
+                        "",
+                        "");
+        HttpConnection connection = sent(String.join("\r\n", lines));
 
         assertEquals("abc0123456789", connection.read().orElseThrow().body());
         assertEquals("/next", connection.read().orElseThrow().path());
