@@ -1,6 +1,7 @@
 package de.buergerkiosk.journey;
 
 import de.buergerkiosk.journey.Journal.Stage;
+import de.buergerkiosk.journey.choose.Reception;
 import de.buergerkiosk.journey.handover.Handover;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -27,9 +28,14 @@ public final class Journey {
         this.chance = chance;
     }
 
-    /** One visit from the welcome page to a clean screen. A bug ends the visit, not the kiosk. */
+    /**
+     * One visit from the welcome page to a clean screen; or none, where staff wants in. A bug ends the
+     * visit, not the kiosk.
+     */
     public Turn.Ending receiveOne() throws InterruptedException {
-        story.choosing().welcome();
+        if (story.choosing().welcome() == Reception.Arrival.STAFF) {
+            return Turn.Ending.STAFF;
+        }
         var walk = new Walk(VisitId.next(clock, chance));
         try {
             return walk.toItsEnd();

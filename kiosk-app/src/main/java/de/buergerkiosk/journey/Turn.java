@@ -19,6 +19,8 @@ public sealed interface Turn {
         /** Filed, then not paid. */
         NOT_PAID,
         /** Something went wrong; an apology was shown. */
-        TROUBLE
+        TROUBLE,
+        /** It did not begin: staff wants to work at the kiosk. */
+        STAFF
     }
 }

@@ -88,7 +88,11 @@ public final class Attendant implements AutoCloseable {
     /** What does not open while it is on trial is given up, and the last good one opens instead. */
     private Kiosk openOrGiveUp() throws OutOfService {
         try {
-            return Kiosk.open(settings, recess, words, around, Seams.NONE);
+            var bundle = member.flatMap(each -> each.current().bundle());
+            var backstage =
+                    new Backstage(
+                            Optional.of(recess::want), bundle.map(each -> each.version()).orElse(0L));
+            return Kiosk.open(settings, recess, words, around, Seams.NONE, backstage);
         } catch (OutOfService e) {
             if (member.isPresent() && member.get().failed(e.code() + " " + e.getMessage())) {
                 recess.want();

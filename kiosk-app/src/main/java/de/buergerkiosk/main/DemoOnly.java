@@ -43,6 +43,12 @@ final class DemoOnly {
                                         + " production",
                                 "Use the provider's https address, or set kiosk.environment to"
                                         + " demo"));
+        if (settings.staff().members().stream().anyMatch(StaffExample::is)) {
+            complaints.told(
+                    CareSettings.PEOPLE,
+                    "has the example person, whose PIN everybody knows, and is refused in production",
+                    "Make entries with ./kiosk staff hash, or set kiosk.environment to demo");
+        }
         if (settings.documents().isPresent()) {
             complaints.told(
                     "documents.folder",

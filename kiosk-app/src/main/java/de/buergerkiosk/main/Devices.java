@@ -1,5 +1,6 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.care.CountingPrinter;
 import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.eid.simulated.CardTray;
 import de.buergerkiosk.eid.simulated.ExampleCards;
@@ -26,6 +27,7 @@ import de.buergerkiosk.printer.escpos.EscPosSettings;
 import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.scanner.LineScanner;
 import de.buergerkiosk.store.Database;
+import de.buergerkiosk.store.PartCounters;
 import de.buergerkiosk.store.TerminalJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,51 +66,62 @@ record Devices(
                                         new OfferedPage(
                                                 page(known, database, around, seams),
                                                 wanted.always())));
-        var printer = printer(settings, profile, around);
+        var printer =
+                new CountingPrinter(
+                        seams.printer(printer(settings, profile, around)),
+                        new PartCounters(database));
         var documents = settings.documents().<DocumentPrinter>map(PaperFolder::new);
         var scanner = scanner(settings, around);
+        var identity = identity(settings, kit, around);
+        return new Devices(
+                identity.client(),
+                identity.service(),
+                terminal,
+                page,
+                printer,
+                documents,
+                scanner);
+    }
+
+    private record Identity(EidClient client, EidService service) {}
+
+    private static Identity identity(Settings settings, KioskKit kit, Surroundings around) {
         return switch (settings.eid()) {
             case Settings.Eid.None() -> {
                 var none = new NoEid();
-                yield new Devices(
-                        none, none, terminal, page, seams.printer(printer), documents, scanner);
+                yield new Identity(none, none);
             }
-            case Settings.Eid.Simulation(var tray) -> {
-                var eid =
-                        new SimulatedEid(
-                                SimulationSettings.demo(),
-                                ExampleCards.shipped(),
-                                new CardTray(tray, Duration.ofMillis(100)),
-                                around.clock(),
-                                around.chance(),
-                                around.threads());
-                EidService service =
-                        switch (settings.identityServer()) {
-                            case SIMULATION -> eid;
-                            case CENTRE -> fromCentre(kit, around);
-                        };
-                yield new Devices(
-                        eid, service, terminal, page, seams.printer(printer), documents, scanner);
-            }
+            case Settings.Eid.Simulation(var tray) ->
+                    switch (settings.identityServer()) {
+                        case SIMULATION -> {
+                            // client and server are one, so it is not begun anew
+                            var eid = simulated(tray, around);
+                            yield new Identity(eid, eid);
+                        }
+                        case CENTRE ->
+                                new Identity(
+                                        new RenewedEid(() -> simulated(tray, around)),
+                                        fromCentre(kit, around));
+                    };
             case Settings.Eid.AusweisApp wanted ->
-                    new Devices(
-                            EidClients.ausweisApp(wanted, around),
-                            fromCentre(kit, around),
-                            terminal,
-                            page,
-                            seams.printer(printer),
-                            documents,
-                            scanner);
+                    new Identity(
+                            new RenewedEid(() -> EidClients.ausweisApp(wanted, around)),
+                            fromCentre(kit, around));
             case Settings.Eid.Activation wanted ->
-                    new Devices(
-                            EidClients.activation(wanted, around),
-                            fromCentre(kit, around),
-                            terminal,
-                            page,
-                            seams.printer(printer),
-                            documents,
-                            scanner);
+                    new Identity(
+                            new RenewedEid(() -> EidClients.activation(wanted, around)),
+                            fromCentre(kit, around));
         };
+    }
+
+    private static SimulatedEid simulated(Path tray, Surroundings around) {
+        return new SimulatedEid(
+                SimulationSettings.demo(),
+                ExampleCards.shipped(),
+                new CardTray(tray, Duration.ofMillis(100)),
+                around.clock(),
+                around.chance(),
+                around.threads());
     }
 
     private static PaymentTerminal terminal(

@@ -6,6 +6,7 @@ import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.forms.ServiceDefinition;
 import de.buergerkiosk.journey.Catalogue;
 import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.FilingTally;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How an open kiosk is: its devices, its outbox, its disk. Asked by the agent, once a minute. */
 final class Health {
-    private static final String SOFTWARE = "0.1.0";
+    static final String SOFTWARE = "0.1.0";
     private static final long MEGABYTE = 1_000_000;
     private static final Set<String> LOST =
             Set.of(
@@ -32,6 +33,8 @@ final class Health {
     private static final String PRINTER = "printer";
 
     private static final String TERMINAL = "payment-terminal";
+    private static final String READER = "eid-client";
+    private static final String DOOR = "staff-door";
 
     private static final String SCANNER = "scanner";
 
@@ -41,6 +44,7 @@ final class Health {
     private final FilingTally filings;
     private final Settings settings;
     private final Surroundings around;
+    private final Care care;
 
     /** As the devices were when nobody stood before them. */
     private final TreeMap<String, Heartbeat.Device> seen = new TreeMap<>();
@@ -51,7 +55,9 @@ final class Health {
             Devices devices,
             Database database,
             Settings settings,
-            Surroundings around) {
+            Surroundings around,
+            Care care) {
+        this.care = care;
         this.kit = kit;
         this.catalogue = catalogue;
         this.devices = devices;
@@ -77,10 +83,15 @@ final class Health {
         if (free) {
             look();
         }
+        keep(
+                DOOR,
+                care.staffMode().isLocked()
+                        ? new DeviceState.Limited(new Fault("KSK-STAFF-LOCKED", ""))
+                        : new DeviceState.Ready());
         var now = around.clock().instant();
         return new Vitals(
                 SOFTWARE,
-                "service",
+                care.mode(),
                 List.copyOf(seen.values()),
                 new Heartbeat.Outbox(filings.depth(), filings.oldest(now).toSeconds()),
                 filings.last(),
@@ -112,6 +123,10 @@ final class Health {
         keep(TERMINAL, devices.terminal().state());
         if (devices.scanner().isPresent()) {
             keep(SCANNER, devices.scanner().get().state());
+        }
+        if (!(settings.eid() instanceof Settings.Eid.None)) {
+            // asks the client which readers it has; touches no card
+            keep(READER, devices.eid().state());
         }
     }
 

@@ -5,9 +5,6 @@ import de.buergerkiosk.contract.receipt.ReceiptVerifier;
 import de.buergerkiosk.courier.Backoff;
 import de.buergerkiosk.courier.Courier;
 import de.buergerkiosk.courier.HttpsCentreLine;
-import de.buergerkiosk.courier.KioskKit;
-import de.buergerkiosk.courier.KitUnreadable;
-import de.buergerkiosk.journey.Catalogue;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Journey;
@@ -15,6 +12,7 @@ import de.buergerkiosk.journey.Patience;
 import de.buergerkiosk.journey.Story;
 import de.buergerkiosk.journey.Turn;
 import de.buergerkiosk.journey.choose.Choosing;
+import de.buergerkiosk.journey.choose.Reception;
 import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
@@ -30,8 +28,6 @@ import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Screen;
 import de.buergerkiosk.page.Words;
-import de.buergerkiosk.payment.paypage.PageSettings;
-import de.buergerkiosk.printer.escpos.PrinterProfile;
 import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Chain;
 import de.buergerkiosk.store.Database;
@@ -77,6 +73,7 @@ public final class Kiosk implements AutoCloseable {
     private final ReceiptVerifier receipts;
     private final Thread carrying;
     private final Health health;
+    private final Care care;
 
     private Kiosk(
             Opened opened,
@@ -87,7 +84,9 @@ public final class Kiosk implements AutoCloseable {
             Accounts accounts,
             ReceiptVerifier receipts,
             Thread carrying,
-            Health health) {
+            Health health,
+            Care care) {
+        this.care = care;
         this.health = health;
         this.opened = opened;
         this.database = database;
@@ -99,22 +98,6 @@ public final class Kiosk implements AutoCloseable {
         this.carrying = carrying;
     }
 
-    /** What settings can get wrong, found out before anything is open. */
-    private record Plan(
-            KioskKit kit,
-            Catalogue catalogue,
-            PrinterProfile profile,
-            Optional<PageSettings> page) {
-        static Plan of(Settings settings) throws OutOfService {
-            var kit = Kiosk.kit(settings);
-            return new Plan(
-                    kit,
-                    Shelf.read(settings, kit.offices().offices()),
-                    Devices.profile(settings),
-                    Devices.pageSettings(settings));
-        }
-    }
-
     /**
      * Opens everything, or nothing: what was open before a failure is closed again. The devices
      * themselves may be off, the kiosk finds out when it needs them.
@@ -122,11 +105,23 @@ public final class Kiosk implements AutoCloseable {
     public static Kiosk open(
             Settings settings, Screen screen, Words words, Surroundings around, Seams seams)
             throws OutOfService {
+        return open(settings, screen, words, around, seams, Backstage.NONE);
+    }
+
+    static Kiosk open(
+            Settings settings,
+            Screen screen,
+            Words words,
+            Surroundings around,
+            Seams seams,
+            Backstage backstage)
+            throws OutOfService {
         var plan = Plan.of(settings);
         var opened = new Opened();
         var complete = false;
         try {
-            var kiosk = open(plan, opened, settings, new Counter(screen, words), around, seams);
+            var counter = new Counter(screen, words);
+            var kiosk = open(plan, opened, settings, counter, around, seams, backstage);
             complete = true;
             return kiosk;
         } finally {
@@ -142,7 +137,8 @@ public final class Kiosk implements AutoCloseable {
             Settings settings,
             Counter counter,
             Surroundings around,
-            Seams seams)
+            Seams seams,
+            Backstage backstage)
             throws OutOfService {
         var kit = plan.kit();
         var database = database(settings, around);
@@ -156,14 +152,19 @@ public final class Kiosk implements AutoCloseable {
         settings.closing()
                 .map(closing -> closingDays(closing, settings, devices, journal, around))
                 .ifPresent(days -> opened.add(() -> stop(days)));
-        var owed =
-                new OwedReceipts(
-                        counter,
-                        devices.printer(),
-                        journal,
-                        around.clock(),
-                        settings.kiosk().zone(),
-                        new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
+        var care =
+                care(
+                        new Care.Parts(
+                                settings,
+                                kit,
+                                counter,
+                                devices,
+                                database,
+                                journal,
+                                around,
+                                backstage,
+                                Kiosk::pause),
+                        opened);
         var documents =
                 new DocumentPaper(counter.words(), devices.documents(), settings.kiosk().zone());
         var tills = tills(settings, devices, documents, journal, counter, around);
@@ -176,6 +177,7 @@ public final class Kiosk implements AutoCloseable {
                         journal,
                         settings.kiosk().zone(),
                         counter,
+                        care.reception(),
                         around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
         opened.add(line::close);
@@ -191,17 +193,43 @@ public final class Kiosk implements AutoCloseable {
                 opened,
                 database,
                 new Journey(story, journal, around.clock(), around.chance()),
-                new Settling(
-                        counter,
-                        tills,
-                        journal,
-                        owed,
-                        new Patience(settings.settleAttempts(), SETTLE_PAUSE, Kiosk::pause)),
+                settling(settings, counter, devices, tills, journal, around),
                 courier,
                 new Accounts(database),
                 kit.receipts(),
                 carrying(courier, around),
-                new Health(plan.kit(), plan.catalogue(), devices, database, settings, around));
+                new Health(plan.kit(), plan.catalogue(), devices, database, settings, around, care),
+                care);
+    }
+
+    private static Settling settling(
+            Settings settings,
+            Counter counter,
+            Devices devices,
+            Tills tills,
+            Journal journal,
+            Surroundings around) {
+        var owed =
+                new OwedReceipts(
+                        counter,
+                        devices.printer(),
+                        journal,
+                        around.clock(),
+                        settings.kiosk().zone(),
+                        new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
+        return new Settling(
+                counter,
+                tills,
+                journal,
+                owed,
+                new Patience(settings.settleAttempts(), SETTLE_PAUSE, Kiosk::pause));
+    }
+
+    private static Care care(Care.Parts parts, Opened opened) {
+        var care = Care.of(parts);
+        var door = beside(() -> care.run(Kiosk::pause), parts.around());
+        opened.add(() -> stop(door));
+        return care;
     }
 
     private static Tills tills(
@@ -231,11 +259,12 @@ public final class Kiosk implements AutoCloseable {
             Journal journal,
             ZoneId zone,
             Counter counter,
+            Reception reception,
             Surroundings around) {
         Supplier<LocalDate> today = () -> around.today(zone);
         var desk = new PaymentDesk(counter, tills, journal, zone);
         return new Story(
-                new Choosing(counter, plan.catalogue(), today),
+                new Choosing(counter, plan.catalogue(), today, reception),
                 new Identifying(counter, devices.eid(), devices.eidService(), today),
                 new Filling(counter, today),
                 new Submitting(journal, plan.kit().offices(), around.clock(), around.chance()),
@@ -250,15 +279,19 @@ public final class Kiosk implements AutoCloseable {
     }
 
     private static Thread carrying(Courier courier, Surroundings around) {
-        var thread =
-                around.threads()
-                        .newThread(() -> {
-                            try {
-                                courier.run();
-                            } catch (InterruptedException e) {
-                                LOG.debug("courier stops");
-                            }
-                        });
+        return beside(
+                () -> {
+                    try {
+                        courier.run();
+                    } catch (InterruptedException e) {
+                        LOG.debug("courier stops");
+                    }
+                },
+                around);
+    }
+
+    private static Thread beside(Runnable work, Surroundings around) {
+        var thread = around.threads().newThread(work);
         thread.start();
         return thread;
     }
@@ -272,9 +305,7 @@ public final class Kiosk implements AutoCloseable {
         var later = Duration.ofSeconds(around.chance().nextLong(closing.later().toSeconds() + 1));
         var time = new ClosingTime(closing.at(), later, settings.kiosk().zone());
         var days = new DayEnd(time, devices.terminal(), journal, around.clock());
-        var thread = around.threads().newThread(() -> days.run(Kiosk::pause));
-        thread.start();
-        return thread;
+        return beside(() -> days.run(Kiosk::pause), around);
     }
 
     private static void stop(Thread thread) {
@@ -283,14 +314,6 @@ public final class Kiosk implements AutoCloseable {
             thread.join(STOP_MAX);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static KioskKit kit(Settings settings) throws OutOfService {
-        try {
-            return KioskKit.read(settings.kit());
-        } catch (KitUnreadable e) {
-            throw new OutOfService("KIT-UNREADABLE", "centre.kit: " + e.getMessage(), e);
         }
     }
 
@@ -315,10 +338,13 @@ public final class Kiosk implements AutoCloseable {
         courier.nudge();
     }
 
-    /** Finishes what a cut left open; then one visit. */
+    /** Finishes what a cut left open; then one visit, or one piece of work of the staff. */
     public Turn.Ending receiveOne() throws InterruptedException {
         settle();
         var ending = journey.receiveOne();
+        if (ending == Turn.Ending.STAFF) {
+            care.staffMode().attend();
+        }
         courier.nudge();
         return ending;
     }

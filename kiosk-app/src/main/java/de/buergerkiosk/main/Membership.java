@@ -5,12 +5,15 @@ import de.buergerkiosk.agent.apply.Current;
 import de.buergerkiosk.contract.bundle.Root;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.MalformedDocument;
+import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,6 +42,9 @@ final class Membership {
                     over("/devices/printer/port", "printer", "port"),
                     over("/devices/printer/profile", "printer", "profile"),
                     over("/devices/scanner", "devices", "scanner"));
+
+    private static final String HOURS = "/openingHours";
+    private static final String STAFF = "/staff";
 
     private static Map.Entry<String, String> over(String said, String section, String name) {
         return Map.entry(said, section + "." + name);
@@ -112,6 +118,8 @@ final class Membership {
                 all.put(field, text(value));
             }
         });
+        hours(all);
+        staff(all);
         current.folder()
                 .map(folder -> folder.resolve("services"))
                 .filter(Files::isDirectory)
@@ -120,13 +128,44 @@ final class Membership {
         return all;
     }
 
+    /** As a whole: a day that the centre leaves out is closed. */
+    private void hours(Map<String, String> all) {
+        var said = current.settings().at(HOURS);
+        if (!said.isMissingNode()) {
+            for (var day : DayOfWeek.values()) {
+                var spans = said.path(day.name().toLowerCase(Locale.ROOT));
+                all.put(CareSettings.field(day), spans.isMissingNode() ? "" : text(spans));
+            }
+        }
+    }
+
+    /** As a whole: who is not among them any more cannot come in any more. */
+    private void staff(Map<String, String> all) {
+        var said = current.settings().at(STAFF);
+        if (!said.isMissingNode()) {
+            all.put(
+                    CareSettings.PEOPLE,
+                    String.join(",", said.valueStream().map(Membership::entry).toList()));
+        }
+    }
+
+    private static String entry(JsonNode person) {
+        return String.join(
+                " ",
+                person.path("code").asString(),
+                person.path("role").asString(),
+                person.path("validUntil").asString(),
+                person.path("pin").asString(),
+                person.path("name").asString());
+    }
+
     private static String text(JsonNode value) {
         return value.isArray()
                 ? String.join(",", value.valueStream().map(JsonNode::asString).toList())
                 : value.asString();
     }
 
-    /** The texts of the welcome page as the city wants them, the warning first. */
+    /** The texts of the welcome page as the city wants them, and its warning to everybody. */
     Words words(Words own) {
         var title = localized("/welcome/title");
         var what = localized("/welcome/what");
@@ -138,7 +177,11 @@ final class Membership {
         if (!what.isEmpty()) {
             words = words.with("welcome.what", what);
         }
-        return banner.isEmpty() ? words : words.with("welcome.what", banner);
+        var elsewhere = localized("/elsewhere");
+        if (!elsewhere.isEmpty()) {
+            words = words.with("door.elsewhere", elsewhere);
+        }
+        return banner.containsKey("de") ? words.warning(new Localized(banner)) : words;
     }
 
     private Map<String, String> localized(String pointer) {

@@ -4,6 +4,7 @@ import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Screen;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +12,9 @@ import java.util.function.Consumer;
  * the kiosk waits here until nobody does; a visit is never cut short for it.
  */
 final class Recess implements Screen {
+    /** Pages before which nobody stands, or only somebody who reads them. */
+    private static final Set<String> WAITING = Set.of("out-of-service", "closed", "out-of-order");
+
     private final Screen screen;
     private Optional<Page> idlePage = Optional.empty();
     private boolean wanted;
@@ -60,7 +64,7 @@ final class Recess implements Screen {
         }
         try {
             var answer = screen.ask(page);
-            if (answer instanceof Answer.Withdrawn) {
+            if (answer instanceof Answer.Withdrawn && isWanted()) {
                 throw new Begun();
             }
             return answer;
@@ -73,7 +77,7 @@ final class Recess implements Screen {
 
     private static boolean isIdle(Page page) {
         return page instanceof Page.Welcome
-                || (page instanceof Page.Notice notice && notice.name().equals("out-of-service"));
+                || (page instanceof Page.Notice notice && WAITING.contains(notice.name()));
     }
 
     @Override

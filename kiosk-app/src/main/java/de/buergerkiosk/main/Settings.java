@@ -1,5 +1,7 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.care.Roster;
+import de.buergerkiosk.journey.choose.OpeningHours;
 import de.buergerkiosk.page.Idle;
 import de.buergerkiosk.payment.paypage.PageSettings;
 import de.buergerkiosk.scanner.ScannerSettings;
@@ -27,7 +29,9 @@ public record Settings(
         Optional<Path> documents,
         Optional<ScannerSettings> scanner,
         Eid eid,
-        IdentityServer identityServer) {
+        IdentityServer identityServer,
+        OpeningHours openingHours,
+        Roster staff) {
 
     /** Which eID client identifies citizens. */
     public sealed interface Eid {

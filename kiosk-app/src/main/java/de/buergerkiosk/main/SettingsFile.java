@@ -97,6 +97,7 @@ public final class SettingsFile {
 
     private Settings settings() throws WrongSettings {
         values.forEach(this::known);
+        var zone = zone();
         var settings =
                 new Settings(
                         new Settings.Kiosk(
@@ -105,7 +106,7 @@ public final class SettingsFile {
                                 offer(),
                                 "demo".equals(oneOf("kiosk.environment", "production", "demo")),
                                 languages(),
-                                zone()),
+                                zone),
                         new Settings.ScreenSettings(
                                 "true".equals(oneOf("screen.fullScreen", "true", "false")),
                                 number("screen.windowWidth", 200, 8000),
@@ -124,7 +125,9 @@ public final class SettingsFile {
                         optionalPath("documents.folder"),
                         scanner(),
                         eid(),
-                        identityServer());
+                        identityServer(),
+                        CareSettings.hours(each -> value(each).text(), zone, this::complain),
+                        CareSettings.staff(value(CareSettings.PEOPLE).text(), this::complain));
         DemoOnly.check(settings, this::complain);
         if (!findings.isEmpty()) {
             throw new WrongSettings(findings);

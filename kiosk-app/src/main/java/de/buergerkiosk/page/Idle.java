@@ -21,6 +21,9 @@ public record Idle(Duration anonymous, Duration personal, Duration warning, Dura
                     Duration.ofSeconds(45),
                     Duration.ofSeconds(30));
 
+    /** Staff mode locks itself after that. */
+    private static final Duration STAFF = Duration.ofMinutes(5);
+
     public Idle {
         if (warning.compareTo(Duration.ofSeconds(20)) < 0) {
             throw new IllegalArgumentException("an idle warning needs at least 20 seconds");
@@ -50,8 +53,15 @@ public record Idle(Duration anonymous, Duration personal, Duration warning, Dura
             case ENDLESS -> new Verdict.Calm();
             case ANONYMOUS -> warned(quiet, anonymous);
             case PERSONAL -> warned(quiet, personal);
+            case STAFF -> warned(quiet, staff());
             case ENDING -> quiet.compareTo(ending) < 0 ? new Verdict.Calm() : new Verdict.Gone();
         };
+    }
+
+    /** The warning is the last part of the five minutes. */
+    private Duration staff() {
+        var limit = STAFF.minus(warning);
+        return limit.compareTo(personal) < 0 ? personal : limit;
     }
 
     private Verdict warned(Duration quiet, Duration limit) {

@@ -18,21 +18,50 @@ public sealed interface Page {
     /** How the citizen may leave this page other than onward. */
     Ways ways();
 
+    /** A warning of the city to everybody, above all else. */
+    default Optional<Localized> banner() {
+        return Optional.empty();
+    }
+
     /**
      * The attract page. The whole page answers {@link Answer.Onward}.
      *
      * @param languages shown with their own names, at once and large
+     * @param staff a small way in for the people who look after the kiosk; answers {@link
+     *     Answer.Chosen} with {@link #STAFF}
      */
     record Welcome(
             Localized title,
             Localized whatItIs,
             List<Localized> offers,
             Localized touchHere,
-            List<Language> languages)
+            List<Language> languages,
+            Optional<Localized> banner,
+            Optional<Localized> staff)
             implements Page {
+        /** What {@link #staff} answers. */
+        public static final String STAFF = "staff";
+
         public Welcome {
             offers = List.copyOf(offers);
             languages = List.copyOf(languages);
+        }
+
+        /** Without a warning, and without a way in for staff. */
+        public Welcome(
+                Localized title,
+                Localized whatItIs,
+                List<Localized> offers,
+                Localized touchHere,
+                List<Language> languages) {
+            this(
+                    title,
+                    whatItIs,
+                    offers,
+                    touchHere,
+                    languages,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         @Override
@@ -47,18 +76,42 @@ public sealed interface Page {
     }
 
     /** A choice of tiles; answers {@link Answer.Chosen}. */
-    record Choices(String name, Localized title, Localized lead, List<Tile> tiles, Ways ways)
+    record Choices(
+            String name,
+            Localized title,
+            Localized lead,
+            List<Tile> tiles,
+            Ways ways,
+            Optional<Localized> banner)
             implements Page {
         public Choices {
             tiles = List.copyOf(tiles);
         }
+
+        /** Without a warning. */
+        public Choices(
+                String name, Localized title, Localized lead, List<Tile> tiles, Ways ways) {
+            this(name, title, lead, tiles, ways, Optional.empty());
+        }
     }
 
     /** Something to read and to go on from; answers {@link Answer.Onward}. */
-    record Reading(String name, Localized title, List<Block> blocks, Localized onward, Ways ways)
+    record Reading(
+            String name,
+            Localized title,
+            List<Block> blocks,
+            Localized onward,
+            Ways ways,
+            Optional<Localized> banner)
             implements Page {
         public Reading {
             blocks = List.copyOf(blocks);
+        }
+
+        /** Without a warning. */
+        public Reading(
+                String name, Localized title, List<Block> blocks, Localized onward, Ways ways) {
+            this(name, title, blocks, onward, ways, Optional.empty());
         }
     }
 
@@ -205,11 +258,23 @@ public sealed interface Page {
             Localized title,
             List<Block> blocks,
             List<Button> buttons,
-            Ways ways)
+            Ways ways,
+            Optional<Localized> banner)
             implements Page {
         public Notice {
             blocks = List.copyOf(blocks);
             buttons = List.copyOf(buttons);
+        }
+
+        /** Without a warning. */
+        public Notice(
+                String name,
+                Mood mood,
+                Localized title,
+                List<Block> blocks,
+                List<Button> buttons,
+                Ways ways) {
+            this(name, mood, title, blocks, buttons, ways, Optional.empty());
         }
     }
 

@@ -21,6 +21,7 @@ public final class PageText {
     public static String of(Page page, String language) {
         var writing = new PageText(language);
         writing.line("== " + page.name() + " ==");
+        page.banner().ifPresent(warning -> writing.line("!! " + writing.in(warning)));
         writing.body(page);
         writing.ways(page.ways());
         return writing.text.toString();
@@ -94,6 +95,7 @@ public final class PageText {
                                                 l.tag(),
                                                 l.ownName(),
                                                 page.touchHere().in(l.tag()))));
+        page.staff().ifPresent(words -> press(Page.Welcome.STAFF, words));
     }
 
     private void consent(Page.Consent page) {

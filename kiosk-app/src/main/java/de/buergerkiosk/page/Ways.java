@@ -27,6 +27,8 @@ public record Ways(boolean back, boolean leave, Patience patience) {
         ANONYMOUS,
         /** A page with personal data. */
         PERSONAL,
+        /** Staff at work: locked after five quiet minutes. */
+        STAFF,
         /** The farewell: ends without a warning, for nothing can be lost any more. */
         ENDING
     }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -22,9 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Words {
     private final Map<String, Map<String, String>> byLanguage;
+    private final Optional<Localized> banner;
 
-    private Words(Map<String, Map<String, String>> byLanguage) {
+    private Words(Map<String, Map<String, String>> byLanguage, Optional<Localized> banner) {
         this.byLanguage = byLanguage;
+        this.banner = banner;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class Words {
                         "words/" + language + ".json does not match German: " + missing);
             }
         });
-        return new Words(all);
+        return new Words(all, Optional.empty());
     }
 
     private static Map<String, String> read(String language) {
@@ -75,7 +79,17 @@ public final class Words {
             }
             all.put(language, own);
         });
-        return new Words(all);
+        return new Words(all, banner);
+    }
+
+    /** The same, with a warning of the city to everybody who comes. */
+    public Words warning(Localized text) {
+        return new Words(byLanguage, Optional.of(text));
+    }
+
+    /** The warning of the city, where there is one. */
+    public Optional<Localized> banner() {
+        return banner;
     }
 
     public Set<String> keys() {
@@ -92,7 +106,8 @@ public final class Words {
      * The sentence behind the key in every language; {@code {0}}, {@code {1}} … are replaced by
      * the arguments, each written as the language writes it.
      *
-     * @param arguments {@link Localized}, {@link Money}, {@link LocalDate} or anything with a
+     * @param arguments {@link Localized}, {@link Money}, {@link LocalDate}, {@link LocalDateTime} or
+     *     anything with a
      *     {@code toString}
      */
     public Localized say(String key, Object... arguments) {
@@ -120,6 +135,13 @@ public final class Words {
                                     "en".equals(language) ? "d MMMM uuuu" : "dd.MM.uuuu")
                             .withLocale(locale)
                             .format(date);
+            case LocalDateTime moment ->
+                    DateTimeFormatter.ofPattern(
+                                    "en".equals(language)
+                                            ? "EEEE d MMMM uuuu, HH:mm"
+                                            : "EEEE, dd.MM.uuuu, HH:mm 'Uhr'")
+                            .withLocale(locale)
+                            .format(moment);
             default -> argument.toString();
         };
     }

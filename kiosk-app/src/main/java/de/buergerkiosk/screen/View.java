@@ -28,13 +28,14 @@ abstract sealed class View<P extends Page> implements Wiped
 
     private final Parts parts;
     private final VBox content = new VBox();
+    private final Banner banner = new Banner();
     private final Prose title = new Prose("title");
     private final Paged paged;
 
     View(Parts parts) {
         this.parts = parts;
         content.getStyleClass().add("page-content");
-        content.getChildren().add(title);
+        content.getChildren().addAll(banner, title);
         paged = new Paged(content, parts.px(20), parts.px(3));
         paged.setVisible(false);
     }
@@ -62,6 +63,7 @@ abstract sealed class View<P extends Page> implements Wiped
 
     /** Fills the nodes; called again when language or look change. */
     final void fill(P page, Sight sight) {
+        banner.show(sight.in(page.banner()));
         title.say(sight.in(page.title()));
         paged.label(sight.say("screen.up"), sight.say("screen.more"));
         fillPage(page, sight);
@@ -80,6 +82,7 @@ abstract sealed class View<P extends Page> implements Wiped
 
     @Override
     public final void wipe() {
+        banner.wipe();
         title.wipe();
         wipePage();
         paged.toTop();

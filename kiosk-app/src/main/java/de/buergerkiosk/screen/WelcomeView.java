@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
@@ -44,6 +45,8 @@ final class WelcomeView extends View<Page.Welcome> {
     private final VBox starts = new VBox();
     private final Kept<OfferLine> offerLines;
     private final Kept<Start> startPresses;
+    private final Press staff = Press.picture(new Icon("user", Icon.Size.SMALL), "staff");
+    private final HBox corner = new HBox(staff);
     private final Consumer<String> chooseLanguage;
 
     /**
@@ -69,7 +72,10 @@ final class WelcomeView extends View<Page.Welcome> {
                 new StackPane(new Circle(parts.px(44)), new Icon("hand-tap", Icon.Size.POSTER));
         invitation.getStyleClass().add("invitation");
         VBox.setVgrow(invitation, Priority.ALWAYS);
-        content().getChildren().addAll(whatItIs, offers, invitation, starts);
+        staff.setId(Page.Welcome.STAFF);
+        staff.setMaxWidth(Region.USE_PREF_SIZE);
+        corner.setAlignment(Pos.CENTER_RIGHT);
+        content().getChildren().addAll(whatItIs, offers, invitation, starts, corner);
         content().setId("onward");
     }
 
@@ -91,6 +97,9 @@ final class WelcomeView extends View<Page.Welcome> {
                 sight.showing().answer(new Answer.Onward());
             });
         }
+        staff.say(sight.in(page.staff()).orElse(""));
+        staff.does(() -> sight.showing().answer(new Answer.Chosen(Page.Welcome.STAFF)));
+        Shown.set(corner, page.staff().isPresent());
         content().setOnMouseReleased(_ -> sight.showing().answer(new Answer.Onward()));
     }
 
@@ -104,5 +113,6 @@ final class WelcomeView extends View<Page.Welcome> {
         whatItIs.wipe();
         offerLines.wipe();
         startPresses.wipe();
+        staff.wipe();
     }
 }

@@ -74,6 +74,7 @@ final class CarryOver {
                 !old.has("page_payment")
                         || old.each("page_payment", row -> insert("page_payment", row));
         boolean incidents = old.each("incident", row -> insert("incident", row));
+        boolean staff = carryStaff();
         closeWhatEnded();
         var kept = keepForStaff(journal && payments && pages);
         var lost = lostFilings();
@@ -84,14 +85,37 @@ final class CarryOver {
                                 word(visits),
                                 word(filings),
                                 word(journal))
-                + " payments %s, incidents %s, %d rows refused%s%s%s"
+                + " payments %s, incidents %s, %d rows refused%s%s%s%s"
                         .formatted(
                                 word(payments && pages),
                                 word(incidents),
                                 refused,
+                                staff ? "" : "; staff log in part",
                                 named("kept for staff", kept),
                                 named("lost", lost),
                                 old.problem().map(problem -> "; " + problem).orElse(""));
+    }
+
+    /** A damaged file opens no lock and puts nothing back in service. */
+    private boolean carryStaff() throws SQLException {
+        // a file from before there was staff mode has no tables of it
+        if (!old.has("staff_log")) {
+            return true;
+        }
+        boolean log =
+                old.each(
+                        "staff_log",
+                        row ->
+                                StaffLog.append(
+                                        fresh,
+                                        row.text("at"),
+                                        row.text("staff"),
+                                        row.text("event"),
+                                        row.text("detail")));
+        boolean tries = old.each("staff_try", row -> insert("staff_try", row));
+        boolean notes = old.each("staff_note", row -> insert("staff_note", row));
+        boolean counts = old.each("part_count", row -> insert("part_count", row));
+        return log && tries && notes && counts;
     }
 
     private static String word(boolean whole) {

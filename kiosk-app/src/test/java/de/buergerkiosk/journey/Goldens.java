@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * Texts that somebody has read and found good, under {@code src/test/resources/goldens}. With {@code
  * -Dgoldens.update=true} they are written anew, and the run fails, so that nobody overlooks it.
  */
-final class Goldens {
+public final class Goldens {
     private static final Path FOLDER = Path.of("src", "test", "resources", "goldens");
 
     private Goldens() {}
 
-    static void assertGolden(String name, String actual) throws IOException {
+    public static void assertGolden(String name, String actual) throws IOException {
         var file = FOLDER.resolve(name);
         if (Boolean.getBoolean("goldens.update")) {
             Files.createDirectories(FOLDER);

@@ -27,6 +27,11 @@ final class Examples {
     static List<Page> all() {
         return List.of(
                 welcome(),
+                StaffExamples.warned(),
+                StaffExamples.closed(),
+                StaffExamples.menu(),
+                StaffExamples.overview(),
+                StaffExamples.whichNumber(),
                 choices(),
                 manyChoices(),
                 reading(),

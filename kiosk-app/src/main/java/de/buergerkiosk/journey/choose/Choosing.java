@@ -17,20 +17,27 @@ public final class Choosing {
     private final Counter counter;
     private final Catalogue catalogue;
     private final Supplier<LocalDate> today;
+    private final Reception reception;
 
+    /** Open day and night. */
     public Choosing(Counter counter, Catalogue catalogue, Supplier<LocalDate> today) {
+        this(counter, catalogue, today, Reception.alwaysOpen(counter));
+    }
+
+    public Choosing(
+            Counter counter,
+            Catalogue catalogue,
+            Supplier<LocalDate> today,
+            Reception reception) {
         this.counter = counter;
         this.catalogue = catalogue;
         this.today = today;
+        this.reception = reception;
     }
 
     /** Shows what the machine is, until somebody touches it. */
-    public void welcome() throws InterruptedException {
-        var page = welcomePage();
-        var answer = counter.ask(page);
-        if (!(answer instanceof Answer.Onward)) {
-            throw Counter.unexpected(page, answer);
-        }
+    public Reception.Arrival welcome() throws InterruptedException {
+        return reception.receive(this::welcomePage);
     }
 
     public Turn choose(Visit.Arrived visit) throws InterruptedException {
@@ -59,7 +66,9 @@ public final class Choosing {
                 words.say("welcome.what"),
                 offers,
                 words.say("welcome.touch"),
-                words.languages());
+                words.languages(),
+                words.banner(),
+                reception.staff());
     }
 
     Page.Choices choicePage() {
@@ -76,6 +85,7 @@ public final class Choosing {
                                         service.title(),
                                         service.summary()))
                         .toList(),
-                Ways.OPEN);
+                Ways.OPEN,
+                words.banner());
     }
 }

@@ -30,6 +30,11 @@ final class ServicePages {
         blocks.add(new Page.Fact("file-text", words.say("service.law"), about.legalBasis()));
         blocks.add(new Page.Paragraph(words.say("service.privacy")));
         return new Page.Reading(
-                "service", service.title(), blocks, words.say("service.start"), Ways.OPEN);
+                "service",
+                service.title(),
+                blocks,
+                words.say("service.start"),
+                Ways.OPEN,
+                words.banner());
     }
 }

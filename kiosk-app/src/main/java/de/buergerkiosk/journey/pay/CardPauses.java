@@ -142,6 +142,11 @@ public final class CardPauses implements PaymentTerminal {
     }
 
     @Override
+    public DeviceState diagnose() throws InterruptedException {
+        return terminal.diagnose();
+    }
+
+    @Override
     public void close() {
         terminal.close();
     }

@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.main.StaffExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -346,6 +347,8 @@ public final class House implements AutoCloseable {
           port: %d
         documents:
           folder: "%s"
+        staff:
+          people: ["%s"]
         identification:
         %s\
         """
@@ -364,6 +367,7 @@ public final class House implements AutoCloseable {
                         wishes.pageAlways() ? "always" : "fallback",
                         printerPort,
                         places.documents(),
+                        StaffExample.ENTRY,
                         eid.settings(places.tray(), places.ausweisApp(), trustAnchor));
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,8 +60,19 @@ public final class SettingsSchema {
         }
         if (found.isEmpty()) {
             hours(layer, found);
+            staff(layer, found);
         }
         return found.stream().limit(FINDINGS_MAX).toList();
+    }
+
+    /** A code names one person. */
+    private static void staff(ObjectNode layer, List<Violation> found) {
+        var codes = new HashSet<String>();
+        for (var person : layer.path("staff").values()) {
+            if (!codes.add(person.path("code").stringValue())) {
+                found.add(new Violation("/staff", "a code stands there twice"));
+            }
+        }
     }
 
     /** Hours of a day begin before they end, and do not overlap. */

@@ -274,6 +274,20 @@ public final class ZvtTerminal implements PaymentTerminal {
         }
     }
 
+    /** 05 01, then 06 70: the terminal calls its host. */
+    @Override
+    public DeviceState diagnose() throws InterruptedException {
+        var state = state();
+        if (!(state instanceof DeviceState.Ready)) {
+            return state;
+        }
+        return switch (perform(new Duty.Diagnosis())) {
+            case DutyOutcome.Done _ -> new DeviceState.Ready();
+            case DutyOutcome.Refused(var fault) -> new DeviceState.Down(fault);
+            case DutyOutcome.Unclear(var fault) -> new DeviceState.Down(fault);
+        };
+    }
+
     /** Nothing is held between two calls. */
     @Override
     public void close() {}

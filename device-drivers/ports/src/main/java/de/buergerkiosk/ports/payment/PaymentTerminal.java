@@ -42,6 +42,14 @@ public interface PaymentTerminal extends AutoCloseable {
     /** Asks the terminal how it is; answers within seconds, also when it is mute. */
     DeviceState state() throws InterruptedException;
 
+    /**
+     * As {@link #state}, and has the terminal talk to its host where it can. Charges nothing; may take
+     * a minute.
+     */
+    default DeviceState diagnose() throws InterruptedException {
+        return state();
+    }
+
     @Override
     void close();
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** Serves the commands of one connection, one after the other. */
 final class RegisterSession {
     private static final int NOT_POSSIBLE = 0x83;
+    private static final int BUSY = 0x9C;
     private static final int NOT_REGISTERED = 0x6B;
     private static final int PROTOCOL_ERROR = 0x9A;
 
@@ -123,7 +124,14 @@ final class RegisterSession {
         switch (apdu.command()) {
             case Command.REVERSAL -> moneyBack.reverse(apdu.data());
             case Command.REFUND -> moneyBack.refund(apdu.data());
-            case Command.END_OF_DAY -> housekeeping.closeDay();
+            case Command.END_OF_DAY -> {
+                if (mood.fault() == TerminalFault.BUSY) {
+                    line.send(words.positive());
+                    end(TerminalWords.aborted(BUSY));
+                } else {
+                    housekeeping.closeDay();
+                }
+            }
             case Command.TURNOVER_TOTALS -> housekeeping.turnover();
             case Command.DIAGNOSIS -> housekeeping.report("Diagnose");
             case Command.INITIALISATION -> {

@@ -25,7 +25,7 @@ public enum TerminalFault {
     FOREIGN_BANNER("greets like another server instead of waiting"),
     SERIAL_FRAMING("answers in the framing of the serial line"),
     OUT_OF_PAPER("says that its printer is not ready (CC), and refuses payments"),
-    BUSY("says that it is busy (9C), and refuses payments"),
+    BUSY("says that it is busy (9C), and refuses payments and the daily closing"),
     CLOSING_DUE("demands the end-of-day batch first (F0), and refuses payments"),
     OWN_CLOSING(
             "closes its day by itself: busy (9C) for half a minute, then closed, and all is well"),
