@@ -14,6 +14,7 @@ import de.buergerkiosk.journey.Journey;
 import de.buergerkiosk.journey.Patience;
 import de.buergerkiosk.journey.Story;
 import de.buergerkiosk.journey.Turn;
+import de.buergerkiosk.journey.appointment.AppointmentDesk;
 import de.buergerkiosk.journey.choose.Choosing;
 import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
@@ -77,6 +78,7 @@ public final class Kiosk implements AutoCloseable {
     private final ReceiptVerifier receipts;
     private final Thread carrying;
     private final Health health;
+    private final Optional<Appointments> appointments;
 
     private Kiosk(
             Opened opened,
@@ -87,8 +89,10 @@ public final class Kiosk implements AutoCloseable {
             Accounts accounts,
             ReceiptVerifier receipts,
             Thread carrying,
-            Health health) {
+            Health health,
+            Optional<Appointments> appointments) {
         this.health = health;
+        this.appointments = appointments;
         this.opened = opened;
         this.database = database;
         this.journey = journey;
@@ -156,17 +160,13 @@ public final class Kiosk implements AutoCloseable {
         settings.closing()
                 .map(closing -> closingDays(closing, settings, devices, journal, around))
                 .ifPresent(days -> opened.add(() -> stop(days)));
-        var owed =
-                new OwedReceipts(
-                        counter,
-                        devices.printer(),
-                        journal,
-                        around.clock(),
-                        settings.kiosk().zone(),
-                        new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
+        var owed = owed(settings, counter, devices, journal, around);
         var documents =
                 new DocumentPaper(counter.words(), devices.documents(), settings.kiosk().zone());
         var tills = tills(settings, devices, documents, journal, counter, around);
+        var appointments =
+                Appointments.open(settings, kit, database, journal, counter, devices, around);
+        appointments.ifPresent(open -> opened.add(open::close));
         var story =
                 story(
                         plan,
@@ -176,6 +176,7 @@ public final class Kiosk implements AutoCloseable {
                         journal,
                         settings.kiosk().zone(),
                         counter,
+                        appointments.map(Appointments::desk),
                         around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
         opened.add(line::close);
@@ -201,7 +202,23 @@ public final class Kiosk implements AutoCloseable {
                 new Accounts(database),
                 kit.receipts(),
                 carrying(courier, around),
-                new Health(plan.kit(), plan.catalogue(), devices, database, settings, around));
+                new Health(plan.kit(), plan.catalogue(), devices, database, settings, around),
+                appointments);
+    }
+
+    private static OwedReceipts owed(
+            Settings settings,
+            Counter counter,
+            Devices devices,
+            Journal journal,
+            Surroundings around) {
+        return new OwedReceipts(
+                counter,
+                devices.printer(),
+                journal,
+                around.clock(),
+                settings.kiosk().zone(),
+                new Patience(PRINT_ATTEMPTS, PRINT_PAUSE, Kiosk::pause));
     }
 
     private static Tills tills(
@@ -231,18 +248,20 @@ public final class Kiosk implements AutoCloseable {
             Journal journal,
             ZoneId zone,
             Counter counter,
+            Optional<AppointmentDesk> appointments,
             Surroundings around) {
         Supplier<LocalDate> today = () -> around.today(zone);
         var desk = new PaymentDesk(counter, tills, journal, zone);
         return new Story(
-                new Choosing(counter, plan.catalogue(), today),
+                new Choosing(counter, plan.catalogue(), today, appointments),
                 new Identifying(counter, devices.eid(), devices.eidService(), today),
                 new Filling(counter, today),
                 new Submitting(journal, plan.kit().offices(), around.clock(), around.chance()),
                 desk,
                 new Paying(counter, tills, journal, desk),
                 new Printing(counter, devices.printer(), documents, journal, zone),
-                new Handover(counter, devices.eid(), journal));
+                new Handover(counter, devices.eid(), journal),
+                appointments);
     }
 
     private static void pause(Duration time) throws InterruptedException {
@@ -311,6 +330,9 @@ public final class Kiosk implements AutoCloseable {
 
     /** Finishes what a cut left open. */
     public void settle() throws InterruptedException {
+        if (appointments.isPresent()) {
+            appointments.get().settle();
+        }
         settling.settleAll();
         courier.nudge();
     }
@@ -320,7 +342,13 @@ public final class Kiosk implements AutoCloseable {
         settle();
         var ending = journey.receiveOne();
         courier.nudge();
+        appointments.ifPresent(Appointments::nudge);
         return ending;
+    }
+
+    /** Numbers and appointments, where this kiosk has a venue. */
+    public Optional<Appointments> appointments() {
+        return appointments;
     }
 
     /** What became of the visits that filed something. */

@@ -60,7 +60,7 @@ final class Recess implements Screen {
         }
         try {
             var answer = screen.ask(page);
-            if (answer instanceof Answer.Withdrawn) {
+            if (answer instanceof Answer.Withdrawn && isWanted()) {
                 throw new Begun();
             }
             return answer;

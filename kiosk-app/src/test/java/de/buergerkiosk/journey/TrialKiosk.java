@@ -23,8 +23,8 @@ import de.buergerkiosk.journey.print.DocumentPaper;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Words;
-import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
+import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
@@ -33,8 +33,8 @@ import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.printer.escpos.EscPosPrinter;
-import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Accounts.Account;
+import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.FilingOutbox;
 import de.buergerkiosk.store.Incidents;
@@ -42,6 +42,7 @@ import de.buergerkiosk.store.JournalLines;
 import de.buergerkiosk.store.TerminalJournal;
 import de.buergerkiosk.store.VisitJournal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,7 @@ final class TrialKiosk implements AutoCloseable {
     final Database database;
     final Settling settling;
     final Journal journal;
+    private final Optional<TrialVenue> venue;
     final List<Duration> pauses = new ArrayList<>();
     private Runnable whilePausing = () -> {};
     private final Journey journey;
@@ -110,6 +112,25 @@ final class TrialKiosk implements AutoCloseable {
         ALWAYS
     }
 
+    /** In a venue whose appointments that centre keeps, by a clock of its own. */
+    TrialKiosk(Town town, Errand errand, ModelAgenda centre, InstantSource clock) {
+        this(town, errand, centre, clock, PowerCut.Wire.at(PowerCut.At.NEVER));
+    }
+
+    TrialKiosk(
+            Town town, Errand errand, ModelAgenda centre, InstantSource clock, PowerCut.Wire wire) {
+        this(
+                town,
+                errand,
+                wire,
+                PageOffered.NEVER,
+                Optional.empty(),
+                town.eid,
+                town.eid,
+                Optional.of(centre),
+                clock);
+    }
+
     TrialKiosk(Town town, Errand errand, PowerCut.Wire wire, PageOffered offered) {
         this(town, errand, wire, offered, Optional.empty());
     }
@@ -123,7 +144,9 @@ final class TrialKiosk implements AutoCloseable {
                 PageOffered.NEVER,
                 Optional.empty(),
                 client,
-                service);
+                service,
+                Optional.empty(),
+                Town.CLOCK);
     }
 
     /**
@@ -137,7 +160,7 @@ final class TrialKiosk implements AutoCloseable {
             PowerCut.Wire wire,
             PageOffered offered,
             Optional<DocumentPrinter> a4) {
-        this(town, errand, wire, offered, a4, town.eid, town.eid);
+        this(town, errand, wire, offered, a4, town.eid, town.eid, Optional.empty(), Town.CLOCK);
     }
 
     private TrialKiosk(
@@ -147,7 +170,9 @@ final class TrialKiosk implements AutoCloseable {
             PageOffered offered,
             Optional<DocumentPrinter> a4,
             EidClient client,
-            EidService service) {
+            EidService service,
+            Optional<ModelAgenda> centre,
+            InstantSource clock) {
         citizen = new ScriptedCitizen(errand);
         screen = new WatchedScreen(citizen);
         database = Database.open(town.data(), Town.CLOCK);
@@ -165,18 +190,12 @@ final class TrialKiosk implements AutoCloseable {
                         threads);
         printer = new EscPosPrinter(town.printerSettings(), town.ticks, WireTrace.NONE);
         var counter = new Counter(screen, Words.load(List.of("de", "en")));
+        venue = centre.map(agenda -> venue(agenda, counter, clock, wire, town));
         var documents = new DocumentPaper(counter.words(), a4, Town.ZONE);
         var issueFirst =
                 a4.map(_ -> new IssueFirst(documents, journal, Thread.ofVirtual().factory()));
         var printing = new Printing(counter, printer, documents, journal, Town.ZONE);
-        var owed =
-                new OwedReceipts(
-                        counter,
-                        printer,
-                        journal,
-                        Town.CLOCK,
-                        Town.ZONE,
-                        new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
+        var owed = owed(counter);
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(Town.NOW, Town.ZONE);
         var patient =
                 new CardPauses(
@@ -188,14 +207,19 @@ final class TrialKiosk implements AutoCloseable {
         journey =
                 new Journey(
                         new Story(
-                                new Choosing(counter, new Catalogue(Town.OFFERED), today),
+                                new Choosing(
+                                        counter,
+                                        new Catalogue(Town.OFFERED),
+                                        today,
+                                        venue.map(each -> each.desk)),
                                 new Identifying(counter, client, service, today),
                                 new Filling(counter, today),
                                 new Submitting(journal, Town.OFFICES, Town.CLOCK, town.chance()),
                                 desk,
                                 new Paying(counter, tills, journal, desk),
                                 printing,
-                                new Handover(counter, client, journal)),
+                                new Handover(counter, client, journal),
+                                venue.map(each -> each.desk)),
                         journal,
                         Town.CLOCK,
                         town.chance());
@@ -221,6 +245,38 @@ final class TrialKiosk implements AutoCloseable {
         whilePausing.run();
     }
 
+    private OwedReceipts owed(Counter counter) {
+        return new OwedReceipts(
+                counter,
+                printer,
+                journal,
+                Town.CLOCK,
+                Town.ZONE,
+                new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
+    }
+
+    private TrialVenue venue(
+            ModelAgenda agenda,
+            Counter counter,
+            InstantSource clock,
+            PowerCut.Wire wire,
+            Town town) {
+        return new TrialVenue(
+                agenda, database, journal, counter, printer, clock, wire, town.chance());
+    }
+
+    TrialVenue venue() {
+        return venue.orElseThrow();
+    }
+
+    /** What a start does before anybody is greeted. */
+    void settle() throws InterruptedException {
+        if (venue.isPresent()) {
+            venue.get().handingOut.settleOwed(venue.get().centre);
+        }
+        settling.settleAll();
+    }
+
     /** What happens in the town while the kiosk waits for its terminal. */
     void whilePausing(Runnable happening) {
         whilePausing = happening;
@@ -230,6 +286,11 @@ final class TrialKiosk implements AutoCloseable {
         var ending = journey.receiveOne();
         assertEquals(1, screen.wipes(), "the screen is wiped at the end of every visit");
         return ending;
+    }
+
+    /** One more; the screen was wiped once for each. */
+    Turn.Ending visitAgain() throws InterruptedException {
+        return journey.receiveOne();
     }
 
     List<Account> filings() {
