@@ -10,7 +10,8 @@ import de.buergerkiosk.contract.identity.VisitSecret;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.Fields;
 import de.buergerkiosk.contract.json.MalformedDocument;
-import de.buergerkiosk.identity.CentreDoor.Reply;
+import de.buergerkiosk.courier.CentreDoor.Reply;
+import de.buergerkiosk.courier.CentreDoor;
 import de.buergerkiosk.ports.Personal;
 import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
@@ -38,6 +39,7 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
     /** The centre itself waits for its eID server, a few seconds. */
     private static final Duration EXCHANGE_MAX = Duration.ofSeconds(20);
 
+    private static final int ANSWER_BYTES_MAX = 96 << 10;
     private static final int REASON_BYTES_MAX = 1024;
     private static final Pattern PROOF = Pattern.compile("(?:^|&)proof=([0-9a-f]{32})(?:&|$)");
     private static final Pattern ID = Pattern.compile("(?:^|&)id=([0-9a-f-]{36})(?:&|$)");
@@ -58,7 +60,8 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
             Executor threads,
             Duration connectMax,
             Duration exchangeMax) {
-        this.door = new CentreDoor(deviceDoor, tls, threads, connectMax, exchangeMax);
+        this.door =
+                new CentreDoor(deviceDoor, tls, threads, connectMax, exchangeMax, ANSWER_BYTES_MAX);
     }
 
     @Override

@@ -50,6 +50,10 @@ public interface Journal {
         PAYING,
         PAID,
         VOID,
+        /** A waiting number was drawn. */
+        NUMBERED,
+        /** An appointment was booked, moved or cancelled at the centre. */
+        ARRANGED,
         PRINTED,
         ENDED
     }

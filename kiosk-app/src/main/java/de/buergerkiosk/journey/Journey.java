@@ -3,9 +3,11 @@ package de.buergerkiosk.journey;
 import de.buergerkiosk.journey.Journal.Stage;
 import de.buergerkiosk.journey.choose.Reception;
 import de.buergerkiosk.journey.handover.Handover;
+import de.buergerkiosk.ports.Personal;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,10 +35,14 @@ public final class Journey {
      * visit, not the kiosk.
      */
     public Turn.Ending receiveOne() throws InterruptedException {
-        if (story.choosing().welcome() == Reception.Arrival.STAFF) {
-            return Turn.Ending.STAFF;
-        }
-        var walk = new Walk(VisitId.next(clock, chance));
+        return switch (story.choosing().welcome()) {
+            case Reception.Arrival.Staff() -> Turn.Ending.STAFF;
+            case Reception.Arrival.Citizen(var shown) ->
+                    walk(new Walk(VisitId.next(clock, chance), shown));
+        };
+    }
+
+    private Turn.Ending walk(Walk walk) throws InterruptedException {
         try {
             return walk.toItsEnd();
         } catch (RuntimeException bug) {
@@ -57,8 +63,13 @@ public final class Journey {
         private final Deque<Visit> behind = new ArrayDeque<>();
         private Visit at;
 
-        Walk(VisitId visit) {
-            at = new Visit.Arrived(visit);
+        /**
+         * @param scanned what was held under the scanner on the welcome page
+         */
+        Walk(VisitId visit, Optional<Personal<String>> scanned) {
+            var arrived = new Visit.Arrived(visit);
+            scanned.ifPresent(_ -> behind.push(arrived));
+            at = scanned.<Visit>map(text -> new Errand.Scanned(visit, text)).orElse(arrived);
         }
 
         Turn.Ending toItsEnd() throws InterruptedException {
@@ -107,9 +118,18 @@ public final class Journey {
     }
 
     private static String detail(Visit visit) {
-        return visit instanceof Visit.Chosen chosen
-                ? chosen.service().id() + " " + chosen.service().version()
-                : "";
+        return switch (visit) {
+            case Visit.Chosen chosen -> chosen.service().id() + " " + chosen.service().version();
+            case Errand errand -> "errand " + errand.getClass().getSimpleName();
+            case Visit.Arrived _,
+                    Visit.Identified _,
+                    Visit.Filled _,
+                    Visit.Filed _,
+                    Visit.Paying _,
+                    Visit.Paid _,
+                    Visit.Printed _ ->
+                    "";
+        };
     }
 
     private static Stage stage(Visit visit) {
@@ -122,6 +142,10 @@ public final class Journey {
             case Visit.Paying _ -> Stage.PAYING;
             case Visit.Paid _ -> Stage.PAID;
             case Visit.Printed _ -> Stage.PRINTED;
+            // what is given is durable, so there is no way back behind it
+            case Errand.Given _ -> Stage.ARRANGED;
+            case Errand.HandedOut _ -> Stage.PRINTED;
+            case Errand _ -> Stage.CHOSEN;
         };
     }
 }

@@ -1,5 +1,6 @@
 package de.buergerkiosk.journey;
 
+import de.buergerkiosk.journey.appointment.AppointmentDesk;
 import de.buergerkiosk.journey.choose.Choosing;
 import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
@@ -8,6 +9,7 @@ import de.buergerkiosk.journey.identify.Identifying;
 import de.buergerkiosk.journey.pay.Paying;
 import de.buergerkiosk.journey.pay.PaymentDesk;
 import de.buergerkiosk.journey.print.Printing;
+import java.util.Optional;
 
 /** The journey in one switch: which step takes a visit from each stage to the next. */
 public record Story(
@@ -18,7 +20,8 @@ public record Story(
         PaymentDesk paymentDesk,
         Paying paying,
         Printing printing,
-        Handover handover) {
+        Handover handover,
+        Optional<AppointmentDesk> appointments) {
 
     Turn step(Visit visit, Memory memory) throws InterruptedException {
         return switch (visit) {
@@ -30,6 +33,8 @@ public record Story(
             case Visit.Paying due -> paying.pay(due);
             case Visit.Paid paid -> printing.print(paid);
             case Visit.Printed printed -> handover.farewell(printed);
+            // an errand begins with a tile that only this desk offers
+            case Errand errand -> appointments.orElseThrow().step(errand);
         };
     }
 }

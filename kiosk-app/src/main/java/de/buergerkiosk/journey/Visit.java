@@ -17,7 +17,16 @@ import java.util.Optional;
  * A citizen at the kiosk. Each stage holds exactly what is known by then, so that paying without a
  * filled form cannot be written down.
  */
-public sealed interface Visit {
+public sealed interface Visit
+        permits Visit.Arrived,
+                Visit.Chosen,
+                Visit.Identified,
+                Visit.Filled,
+                Visit.Filed,
+                Visit.Paying,
+                Visit.Paid,
+                Visit.Printed,
+                Errand {
     VisitId id();
 
     /** Somebody touched the screen. */

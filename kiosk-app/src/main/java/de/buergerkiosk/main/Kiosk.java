@@ -11,6 +11,7 @@ import de.buergerkiosk.journey.Journey;
 import de.buergerkiosk.journey.Patience;
 import de.buergerkiosk.journey.Story;
 import de.buergerkiosk.journey.Turn;
+import de.buergerkiosk.journey.appointment.AppointmentDesk;
 import de.buergerkiosk.journey.choose.Choosing;
 import de.buergerkiosk.journey.choose.Reception;
 import de.buergerkiosk.journey.form.Filling;
@@ -73,6 +74,7 @@ public final class Kiosk implements AutoCloseable {
     private final ReceiptVerifier receipts;
     private final Thread carrying;
     private final Health health;
+    private final Optional<Appointments> appointments;
     private final Care care;
 
     private Kiosk(
@@ -85,9 +87,11 @@ public final class Kiosk implements AutoCloseable {
             ReceiptVerifier receipts,
             Thread carrying,
             Health health,
+            Optional<Appointments> appointments,
             Care care) {
         this.care = care;
         this.health = health;
+        this.appointments = appointments;
         this.opened = opened;
         this.database = database;
         this.journey = journey;
@@ -168,6 +172,9 @@ public final class Kiosk implements AutoCloseable {
         var documents =
                 new DocumentPaper(counter.words(), devices.documents(), settings.kiosk().zone());
         var tills = tills(settings, devices, documents, journal, counter, around);
+        var appointments =
+                Appointments.open(settings, kit, database, journal, counter, devices, around);
+        appointments.ifPresent(open -> opened.add(open::close));
         var story =
                 story(
                         plan,
@@ -177,6 +184,7 @@ public final class Kiosk implements AutoCloseable {
                         journal,
                         settings.kiosk().zone(),
                         counter,
+                        appointments.map(Appointments::desk),
                         care.reception(),
                         around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
@@ -199,6 +207,7 @@ public final class Kiosk implements AutoCloseable {
                 kit.receipts(),
                 carrying(courier, around),
                 new Health(plan.kit(), plan.catalogue(), devices, database, settings, around, care),
+                appointments,
                 care);
     }
 
@@ -259,19 +268,21 @@ public final class Kiosk implements AutoCloseable {
             Journal journal,
             ZoneId zone,
             Counter counter,
+            Optional<AppointmentDesk> appointments,
             Reception reception,
             Surroundings around) {
         Supplier<LocalDate> today = () -> around.today(zone);
         var desk = new PaymentDesk(counter, tills, journal, zone);
         return new Story(
-                new Choosing(counter, plan.catalogue(), today, reception),
+                new Choosing(counter, plan.catalogue(), today, appointments, reception),
                 new Identifying(counter, devices.eid(), devices.eidService(), today),
                 new Filling(counter, today),
                 new Submitting(journal, plan.kit().offices(), around.clock(), around.chance()),
                 desk,
                 new Paying(counter, tills, journal, desk),
                 new Printing(counter, devices.printer(), documents, journal, zone),
-                new Handover(counter, devices.eid(), journal));
+                new Handover(counter, devices.eid(), journal),
+                appointments);
     }
 
     private static void pause(Duration time) throws InterruptedException {
@@ -334,6 +345,9 @@ public final class Kiosk implements AutoCloseable {
 
     /** Finishes what a cut left open. */
     public void settle() throws InterruptedException {
+        if (appointments.isPresent()) {
+            appointments.get().settle();
+        }
         settling.settleAll();
         courier.nudge();
     }
@@ -346,7 +360,13 @@ public final class Kiosk implements AutoCloseable {
             care.staffMode().attend();
         }
         courier.nudge();
+        appointments.ifPresent(Appointments::nudge);
         return ending;
+    }
+
+    /** Numbers and appointments, where this kiosk has a venue. */
+    public Optional<Appointments> appointments() {
+        return appointments;
     }
 
     /** What became of the visits that filed something. */

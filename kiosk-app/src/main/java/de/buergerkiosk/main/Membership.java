@@ -32,6 +32,7 @@ final class Membership {
     private static final Map<String, String> FIELDS =
             Map.ofEntries(
                     over("/services", "kiosk", "offer"),
+                    over("/venue", "kiosk", "venue"),
                     over("/languages", "kiosk", "languages"),
                     over("/idle/anonymousSeconds", "screen", "idleAnonymousSeconds"),
                     over("/idle/personalSeconds", "screen", "idlePersonalSeconds"),

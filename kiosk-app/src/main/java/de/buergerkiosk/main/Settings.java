@@ -74,11 +74,14 @@ public record Settings(
      * Where the kiosk keeps its file, and what it offers.
      *
      * @param offer the services on offer, in the order of their tiles; empty: all
+     * @param venue where it stands, as the centre's {@code appointments.json} names it; empty: it
+     *     offers neither appointments nor waiting numbers
      */
     public record Kiosk(
             Path data,
             Path services,
             List<String> offer,
+            Optional<String> venue,
             boolean demo,
             List<String> languages,
             ZoneId zone) {

@@ -104,6 +104,7 @@ public final class SettingsFile {
                                 path("kiosk.data"),
                                 path("kiosk.services"),
                                 offer(),
+                                venue(),
                                 "demo".equals(oneOf("kiosk.environment", "production", "demo")),
                                 languages(),
                                 zone),
@@ -383,6 +384,12 @@ public final class SettingsFile {
     private List<String> offer() {
         var text = value("kiosk.offer").text();
         return text.isBlank() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    private Optional<String> venue() {
+        var slug = "(|[a-z][a-z0-9]*(-[a-z0-9]+)*)";
+        return Optional.of(matching("kiosk.venue", slug, "an id like citizens-office"))
+                .filter(id -> !id.isEmpty());
     }
 
     private ZoneId zone() {

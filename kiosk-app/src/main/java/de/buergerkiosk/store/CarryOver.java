@@ -74,6 +74,7 @@ final class CarryOver {
                 !old.has("page_payment")
                         || old.each("page_payment", row -> insert("page_payment", row));
         boolean incidents = old.each("incident", row -> insert("incident", row));
+        boolean numbers = numbers();
         boolean staff = carryStaff();
         closeWhatEnded();
         var kept = keepForStaff(journal && payments && pages);
@@ -85,15 +86,41 @@ final class CarryOver {
                                 word(visits),
                                 word(filings),
                                 word(journal))
-                + " payments %s, incidents %s, %d rows refused%s%s%s%s"
+                + " payments %s, incidents %s, numbers %s, %d rows refused%s%s%s%s"
                         .formatted(
                                 word(payments && pages),
                                 word(incidents),
+                                word(numbers),
                                 refused,
                                 staff ? "" : "; staff log in part",
                                 named("kept for staff", kept),
                                 named("lost", lost),
                                 old.problem().map(problem -> "; " + problem).orElse(""));
+    }
+
+    /**
+     * Waiting numbers and slips. Where something of them is missing, what is left of the blocks is not
+     * given out any more: the centre lends others, and no number is there twice.
+     */
+    private boolean numbers() throws SQLException {
+        if (!old.has("number_block")) {
+            return true;
+        }
+        boolean blocks = old.each("number_block", row -> insert("number_block", row));
+        boolean slips =
+                old.each(
+                        "slip",
+                        row -> {
+                            visitOf(row, "at");
+                            insert("slip", row);
+                        });
+        boolean reports = old.each("number_report", row -> insert("number_report", row));
+        old.each("venue_list", row -> insert("venue_list", row));
+        if (!blocks || !slips) {
+            Database.update(
+                    fresh, "update number_block set state = 'refused' where state = 'lent'");
+        }
+        return blocks && slips && reports;
     }
 
     /** A damaged file opens no lock and puts nothing back in service. */

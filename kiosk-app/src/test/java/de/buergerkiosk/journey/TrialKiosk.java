@@ -8,6 +8,7 @@ import de.buergerkiosk.contract.seal.OfficePrivateKey;
 import de.buergerkiosk.contract.seal.Seal;
 import de.buergerkiosk.contract.seal.SealBroken;
 import de.buergerkiosk.journey.choose.Choosing;
+import de.buergerkiosk.journey.choose.Reception;
 import de.buergerkiosk.journey.form.Filling;
 import de.buergerkiosk.journey.form.Submitting;
 import de.buergerkiosk.journey.handover.Handover;
@@ -23,8 +24,8 @@ import de.buergerkiosk.journey.print.DocumentPaper;
 import de.buergerkiosk.journey.print.OwedReceipts;
 import de.buergerkiosk.journey.print.Printing;
 import de.buergerkiosk.page.Words;
-import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
+import de.buergerkiosk.page.simulated.ScriptedCitizen;
 import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
 import de.buergerkiosk.ports.WireTrace;
@@ -33,8 +34,8 @@ import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.print.DocumentPrinter;
 import de.buergerkiosk.printer.escpos.EscPosPrinter;
-import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Accounts.Account;
+import de.buergerkiosk.store.Accounts;
 import de.buergerkiosk.store.Database;
 import de.buergerkiosk.store.FilingOutbox;
 import de.buergerkiosk.store.Incidents;
@@ -42,6 +43,7 @@ import de.buergerkiosk.store.JournalLines;
 import de.buergerkiosk.store.TerminalJournal;
 import de.buergerkiosk.store.VisitJournal;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +68,7 @@ final class TrialKiosk implements AutoCloseable {
     final Database database;
     final Settling settling;
     final Journal journal;
+    private final Optional<TrialVenue> venue;
     final List<Duration> pauses = new ArrayList<>();
     private Runnable whilePausing = () -> {};
     private final Journey journey;
@@ -110,6 +113,25 @@ final class TrialKiosk implements AutoCloseable {
         ALWAYS
     }
 
+    /** In a venue whose appointments that centre keeps, by a clock of its own. */
+    TrialKiosk(Town town, Errand errand, ModelAgenda centre, InstantSource clock) {
+        this(town, errand, centre, clock, PowerCut.Wire.at(PowerCut.At.NEVER));
+    }
+
+    TrialKiosk(
+            Town town, Errand errand, ModelAgenda centre, InstantSource clock, PowerCut.Wire wire) {
+        this(
+                town,
+                errand,
+                wire,
+                PageOffered.NEVER,
+                Optional.empty(),
+                town.eid,
+                town.eid,
+                Optional.of(centre),
+                clock);
+    }
+
     TrialKiosk(Town town, Errand errand, PowerCut.Wire wire, PageOffered offered) {
         this(town, errand, wire, offered, Optional.empty());
     }
@@ -123,7 +145,9 @@ final class TrialKiosk implements AutoCloseable {
                 PageOffered.NEVER,
                 Optional.empty(),
                 client,
-                service);
+                service,
+                Optional.empty(),
+                Town.CLOCK);
     }
 
     /**
@@ -137,7 +161,7 @@ final class TrialKiosk implements AutoCloseable {
             PowerCut.Wire wire,
             PageOffered offered,
             Optional<DocumentPrinter> a4) {
-        this(town, errand, wire, offered, a4, town.eid, town.eid);
+        this(town, errand, wire, offered, a4, town.eid, town.eid, Optional.empty(), Town.CLOCK);
     }
 
     private TrialKiosk(
@@ -147,7 +171,9 @@ final class TrialKiosk implements AutoCloseable {
             PageOffered offered,
             Optional<DocumentPrinter> a4,
             EidClient client,
-            EidService service) {
+            EidService service,
+            Optional<ModelAgenda> centre,
+            InstantSource clock) {
         citizen = new ScriptedCitizen(errand);
         screen = new WatchedScreen(citizen);
         database = Database.open(town.data(), Town.CLOCK);
@@ -165,6 +191,17 @@ final class TrialKiosk implements AutoCloseable {
                         threads);
         printer = new EscPosPrinter(town.printerSettings(), town.ticks, WireTrace.NONE);
         var counter = new Counter(screen, Words.load(List.of("de", "en")));
+        venue =
+                centre.map(agenda ->
+                        new TrialVenue(
+                                agenda,
+                                database,
+                                journal,
+                                counter,
+                                printer,
+                                clock,
+                                wire,
+                                town.chance()));
         var documents = new DocumentPaper(counter.words(), a4, Town.ZONE);
         var issueFirst =
                 a4.map(_ -> new IssueFirst(documents, journal, Thread.ofVirtual().factory()));
@@ -188,14 +225,20 @@ final class TrialKiosk implements AutoCloseable {
         journey =
                 new Journey(
                         new Story(
-                                new Choosing(counter, new Catalogue(Town.OFFERED), today),
+                                new Choosing(
+                                        counter,
+                                        new Catalogue(Town.OFFERED),
+                                        today,
+                                        venue.map(each -> each.desk),
+                                        Reception.alwaysOpen(counter)),
                                 new Identifying(counter, client, service, today),
                                 new Filling(counter, today),
                                 new Submitting(journal, Town.OFFICES, Town.CLOCK, town.chance()),
                                 desk,
                                 new Paying(counter, tills, journal, desk),
                                 printing,
-                                new Handover(counter, client, journal)),
+                                new Handover(counter, client, journal),
+                                venue.map(each -> each.desk)),
                         journal,
                         Town.CLOCK,
                         town.chance());
@@ -221,6 +264,18 @@ final class TrialKiosk implements AutoCloseable {
         whilePausing.run();
     }
 
+    TrialVenue venue() {
+        return venue.orElseThrow();
+    }
+
+    /** What a start does before anybody is greeted. */
+    void settle() throws InterruptedException {
+        if (venue.isPresent()) {
+            venue.get().handingOut.settleOwed(venue.get().centre);
+        }
+        settling.settleAll();
+    }
+
     /** What happens in the town while the kiosk waits for its terminal. */
     void whilePausing(Runnable happening) {
         whilePausing = happening;
@@ -230,6 +285,11 @@ final class TrialKiosk implements AutoCloseable {
         var ending = journey.receiveOne();
         assertEquals(1, screen.wipes(), "the screen is wiped at the end of every visit");
         return ending;
+    }
+
+    /** One more; the screen was wiped once for each. */
+    Turn.Ending visitAgain() throws InterruptedException {
+        return journey.receiveOne();
     }
 
     List<Account> filings() {

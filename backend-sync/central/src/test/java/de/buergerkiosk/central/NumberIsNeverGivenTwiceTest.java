@@ -18,14 +18,17 @@ import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.appointment.NumberBlock;
 import de.buergerkiosk.central.appointment.Ticket;
 import de.buergerkiosk.central.appointment.TicketOutcome;
-import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.appointment.WaitingNumbers.CheckIn;
 import de.buergerkiosk.central.appointment.WaitingNumbers.Lending;
+import de.buergerkiosk.central.appointment.WaitingNumbers;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
+import de.buergerkiosk.contract.appointment.CheckInReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -81,7 +84,14 @@ class NumberIsNeverGivenTwiceTest {
     }
 
     private CheckIn arrival(String code, int number) {
-        return new CheckIn(UUID.randomUUID(), KIOSK, code, OFFICE, number, desk.clock.instant());
+        return arrival(UUID.randomUUID(), code, OFFICE, number, desk.clock.instant());
+    }
+
+    private static CheckIn arrival(UUID id, String code, String venue, int number, Instant at) {
+        return new CheckIn(
+                id,
+                KIOSK,
+                new CheckInReport(Optional.of(code), Optional.empty(), venue, number, at));
     }
 
     @Test
@@ -180,9 +190,7 @@ class NumberIsNeverGivenTwiceTest {
         var code = booked(oClock("10:00"));
         assertInstanceOf(CodeOutcome.TooEarly.class, numbers.checkIn(arrival(code, 1)));
         desk.at(oClock("09:30"));
-        var elsewhere =
-                new CheckIn(
-                        UUID.randomUUID(), KIOSK, code, "traffic-office", 1, desk.clock.instant());
+        var elsewhere = arrival(UUID.randomUUID(), code, "traffic-office", 1, desk.clock.instant());
         assertInstanceOf(CodeOutcome.Elsewhere.class, numbers.checkIn(elsewhere));
         desk.at(oClock("10:31"));
         assertInstanceOf(CodeOutcome.Past.class, numbers.checkIn(arrival(code, 1)));
@@ -207,15 +215,39 @@ class NumberIsNeverGivenTwiceTest {
     }
 
     @Test
+    void whatWaitedAtTheKioskNamesItsAppointmentByTheHashOfTheCode() {
+        lent(UUID.randomUUID(), KIOSK);
+        var code = AppointmentCode.parse(booked(oClock("10:00"))).orElseThrow();
+        desk.at(oClock("09:50"));
+        var waited =
+                new CheckIn(
+                        UUID.randomUUID(),
+                        KIOSK,
+                        CheckInReport.of(code, OFFICE, 1, desk.clock.instant()));
+        desk.later(Duration.ofHours(5));
+        assertEquals(State.ARRIVED, done(numbers.checkIn(waited)).state());
+        assertEquals(State.ARRIVED, done(numbers.checkIn(waited)).state(), "again is the same");
+        var nobodys =
+                new CheckIn(
+                        UUID.randomUUID(),
+                        KIOSK,
+                        CheckInReport.of(
+                                AppointmentCode.next(new SplittableRandom(1)),
+                                OFFICE,
+                                2,
+                                desk.clock.instant()));
+        assertInstanceOf(CodeOutcome.Unknown.class, numbers.checkIn(nobodys));
+    }
+
+    @Test
     void aClockThatIsTenYearsOffCountsForNothing() {
         lent(UUID.randomUUID(), KIOSK);
         var code = booked(oClock("10:00"));
         desk.at(oClock("09:50"));
         for (var off : new long[] {-3652, 3652}) {
             var strange =
-                    new CheckIn(
+                    arrival(
                             UUID.nameUUIDFromBytes(new byte[] {1}),
-                            KIOSK,
                             code,
                             OFFICE,
                             1,

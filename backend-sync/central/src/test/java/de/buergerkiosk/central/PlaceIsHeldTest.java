@@ -14,13 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.central.appointment.Appointment.State;
-import de.buergerkiosk.central.appointment.AppointmentCode;
-import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.Appointments.Search;
+import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.CodeOutcome;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.appointment.HoldOutcome;
 import de.buergerkiosk.central.appointment.Wish;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,9 +2,11 @@ package de.buergerkiosk.journey.choose;
 
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.journey.Counter;
+import de.buergerkiosk.journey.appointment.Scans.Heard;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
+import de.buergerkiosk.ports.Personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +23,20 @@ public final class Reception {
     private volatile Optional<Waiting> waiting = Optional.empty();
 
     /** Who came. */
-    public enum Arrival {
-        CITIZEN,
-        STAFF
+    public sealed interface Arrival {
+        /**
+         * Somebody with an errand.
+         *
+         * @param shown what was held under the scanner, where the errand began with it
+         */
+        record Citizen(Optional<Personal<String>> shown) implements Arrival {}
+
+        record Staff() implements Arrival {}
+    }
+
+    /** How the welcome page is asked: on the screen, and where there is one, with a scanner beside it. */
+    interface Asking {
+        Heard ask(Page page) throws InterruptedException;
     }
 
     private record Waiting(Standing standing, Page page) {}
@@ -41,26 +54,33 @@ public final class Reception {
     }
 
     /** Day and night, and without staff. */
-    static Reception alwaysOpen(Counter counter) {
+    public static Reception alwaysOpen(Counter counter) {
         return new Reception(counter, Standing.Open::new, false);
     }
 
-    /** Until somebody comes. */
-    Arrival receive(Supplier<Page.Welcome> welcome) throws InterruptedException {
+    /** Until somebody comes. Codes count only where there is something to choose. */
+    Arrival receive(Supplier<Page.Welcome> welcome, Asking asking) throws InterruptedException {
         while (true) {
             var now = standing.get();
             var page = page(now, welcome);
             waiting = Optional.of(new Waiting(now, page));
             try {
-                switch (counter.ask(page)) {
-                    case Answer.Onward _ -> {
-                        return Arrival.CITIZEN;
+                var heard =
+                        page instanceof Page.Welcome
+                                ? asking.ask(page)
+                                : new Heard.Touched(counter.ask(page));
+                switch (heard) {
+                    case Heard.Shown(var text) -> {
+                        return new Arrival.Citizen(Optional.of(text));
                     }
-                    case Answer.Chosen(var id) when id.equals(Page.Welcome.STAFF) -> {
-                        return Arrival.STAFF;
+                    case Heard.Touched(Answer.Onward _) -> {
+                        return new Arrival.Citizen(Optional.empty());
                     }
-                    case Answer.Withdrawn _ -> {}
-                    case Answer other -> throw Counter.unexpected(page, other);
+                    case Heard.Touched(Answer.Chosen(var id)) when id.equals(Page.Welcome.STAFF) -> {
+                        return new Arrival.Staff();
+                    }
+                    case Heard.Touched(Answer.Withdrawn _) -> {}
+                    case Heard.Touched(var other) -> throw Counter.unexpected(page, other);
                 }
             } finally {
                 waiting = Optional.empty();

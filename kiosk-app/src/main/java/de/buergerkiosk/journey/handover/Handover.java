@@ -1,6 +1,7 @@
 package de.buergerkiosk.journey.handover;
 
 import de.buergerkiosk.journey.Counter;
+import de.buergerkiosk.journey.Errand;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Memory;
 import de.buergerkiosk.journey.Turn;
@@ -146,6 +147,14 @@ public final class Handover {
             }
             case Visit.Paid paid -> kept(blocks, paid);
             case Visit.Printed printed -> kept(blocks, printed.paid());
+            case Errand.Given _, Errand.HandedOut _ -> {
+                blocks.add(new Page.Paragraph(words.say("apology.given")));
+                blocks.add(new Page.Code(words.say("apology.number"), at.id().value()));
+            }
+            case Errand _ -> {
+                blocks.add(new Page.Paragraph(words.say("apology.text")));
+                blocks.add(new Page.Code(words.say("apology.number"), at.id().value()));
+            }
         }
         blocks.add(new Page.Paragraph(words.say("trouble.code", "KSK-BUG")));
         return new Page.Notice(

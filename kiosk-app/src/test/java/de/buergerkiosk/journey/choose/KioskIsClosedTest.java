@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.journey.Counter;
+import de.buergerkiosk.journey.appointment.Scans;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.PageText;
@@ -180,9 +181,14 @@ class KioskIsClosedTest {
         var words =
                 Words.load(List.of("de", "en")).warning(Localized.same("Das Rathaus ist gesperrt."));
         var standing = new AtomicReference<Standing>(new Standing.Open());
-        var reception = new Reception(new Counter(glass, words), standing::get, true);
+        var counter = new Counter(glass, words);
+        var reception = new Reception(counter, standing::get, true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var came = threads.submit(() -> reception.receive(KioskIsClosedTest::welcome));
+            var came =
+                    threads.submit(() ->
+                            reception.receive(
+                                    KioskIsClosedTest::welcome,
+                                    page -> new Scans.Heard.Touched(counter.ask(page))));
             assertEquals("welcome", glass.next().name());
             reception.look();
             assertTrue(glass.answers.isEmpty(), "nothing has changed");
@@ -218,7 +224,7 @@ class KioskIsClosedTest {
                     """,
                     PageText.of(glass.next(), "en"));
             glass.answers.add(new Answer.Chosen("staff"));
-            assertEquals(Reception.Arrival.STAFF, came.get());
+            assertEquals(new Reception.Arrival.Staff(), came.get());
             reception.look();
             assertTrue(glass.answers.isEmpty(), "nobody waits there");
         }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./kiosk demo}: the main job, with simulated devices. */
@@ -51,6 +51,17 @@ public final class DemoCommand implements Callable<Integer> {
                 "With windows: the kiosk offers this service only. Default: all"
             })
     private @Nullable String service;
+
+    @Option(
+            names = "--journey",
+            paramLabel = "filing|appointment|check-in|ticket",
+            defaultValue = "filing",
+            description = {
+                "What the scripted citizen does: files an application, books an appointment,",
+                "checks in for one, or takes a waiting number. Default: ${DEFAULT-VALUE}",
+                "With windows the kiosk offers all of them."
+            })
+    private String journey = "filing";
 
     @Option(
             names = "--lang",
@@ -121,6 +132,27 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int scripted(Path root, Path folder, Surroundings around)
+            throws IOException, InterruptedException {
+        return journey() == Journeys.FILING
+                ? filing(root, folder, around)
+                : errand(root, folder, around);
+    }
+
+    private int errand(Path root, Path folder, Surroundings around)
+            throws IOException, InterruptedException {
+        var report =
+                new OneErrand(root, folder, around, DemoCommand::progress)
+                        .play(journey(), language, chain());
+        if (json) {
+            System.out.println(JsonMapper.shared().writeValueAsString(report.json()));
+        } else {
+            tell(report, folder);
+        }
+        report.trouble().ifPresent(text -> System.err.println("demo: " + text));
+        return report.everythingArrived() ? 0 : 1;
+    }
+
+    private int filing(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
         var wish =
                 new OneVisit.Wish(service == null ? SERVICE : service, language, paidBy(), chain());
@@ -203,6 +235,9 @@ public final class DemoCommand implements Callable<Integer> {
             throw wrong("--service: " + service + " is not known; use one of " + known);
         }
         var _ = paidBy();
+        if (journey() != Journeys.FILING && (service != null || pays != null)) {
+            throw wrong("--service and --pay belong to --journey filing; leave them out");
+        }
         if (!List.of("de", "en").contains(language)) {
             throw wrong("--lang: " + language + " is not known; use de or en");
         }
@@ -213,6 +248,16 @@ public final class DemoCommand implements Callable<Integer> {
         return PaidBy.named(word)
                 .orElseThrow(() ->
                         wrong("--pay: " + word + " is not known; use one of " + PaidBy.words()));
+    }
+
+    private Journeys journey() {
+        return Journeys.named(journey)
+                .orElseThrow(() ->
+                        wrong(
+                                "--journey: "
+                                        + journey
+                                        + " is not known; use one of "
+                                        + Journeys.words()));
     }
 
     private EidChain chain() {
@@ -252,6 +297,23 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void progress(String line) {
         System.err.println("  " + line);
+    }
+
+    private static void tell(ErrandReport report, Path folder) {
+        System.out.println(
+                "%d pages, %d touches to the paper, %.1f s"
+                        .formatted(
+                                report.pages().size(),
+                                report.touches(),
+                                report.durationMillis() / 1000.0));
+        report.appointment()
+                .ifPresent(
+                        one -> System.out.println("appointment " + one.code() + " " + one.start()));
+        report.ticket().ifPresent(number -> System.out.println("number    " + number));
+        report.paperMillis()
+                .ifPresent(millis -> System.out.println("paper     after " + millis + " ms"));
+        report.print().ifPresent(outcome -> System.out.println("print     " + outcome));
+        System.out.println("pictures  " + folder);
     }
 
     private static void tell(Report report, Path folder) {

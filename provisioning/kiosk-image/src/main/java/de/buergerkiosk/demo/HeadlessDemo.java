@@ -13,11 +13,7 @@ import de.buergerkiosk.screen.FxScreen;
 import de.buergerkiosk.screen.ScreenSettings;
 import de.buergerkiosk.store.Accounts.Account;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -90,7 +86,7 @@ final class HeadlessDemo {
         var account = settled(kiosk);
         thread.interrupt();
         thread.join(VISIT_END_MAX);
-        papers();
+        Papers.collect(house.places());
         return new Report(
                 service,
                 account.map(Account::filing).map(FilingId::toString),
@@ -152,28 +148,6 @@ final class HeadlessDemo {
         } catch (IOException e) {
             progress.accept("The desk does not answer: " + e.getMessage());
             return new Report.Desk(url, 0);
-        }
-    }
-
-    /** What a citizen takes away, under the names that the report promises. */
-    private void papers() throws IOException {
-        var out = house.places().out();
-        copyLast(house.places().papers(), ".png", out.resolve("receipt.png"));
-        copyLast(house.places().papers(), ".txt", out.resolve("receipt.txt"));
-        copyLast(house.places().documents(), ".pdf", out.resolve("permit.pdf"));
-    }
-
-    private static void copyLast(Path folder, String ending, Path to) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (var files = Files.list(folder)) {
-            var last =
-                    files.filter(file -> file.toString().endsWith(ending))
-                            .max(Comparator.naturalOrder());
-            if (last.isPresent()) {
-                Files.copy(last.get(), to, StandardCopyOption.REPLACE_EXISTING);
-            }
         }
     }
 }

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 public final class House implements AutoCloseable {
     /** Where the house stands: its days begin and end there. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    /** Where its kiosk stands. */
+    static final String VENUE = "citizens-office";
 
     /** A first start unpacks a database server on a slow disk. */
     private static final Duration CENTRE_READY = Duration.ofMinutes(5);
@@ -43,6 +48,7 @@ public final class House implements AutoCloseable {
     private final Centre centre;
     private final EidChain eid;
     private final EidChain.Running eidRunning;
+    private final Optional<Instant> appointmentsFrom;
 
     /**
      * Where things are.
@@ -114,20 +120,6 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /** What the payment page says when it is ready. */
-    private record PaymentPage(
-            String api, String tokens, String returnTo, String client, Path secretFile) {
-        static PaymentPage of(JsonNode ready, Path secretFile) throws IOException {
-            Files.writeString(secretFile, ready.path("secret").asString());
-            return new PaymentPage(
-                    ready.path("api").asString(),
-                    ready.path("tokens").asString(),
-                    ready.path("returnTo").asString(),
-                    ready.path("client").asString(),
-                    secretFile);
-        }
-    }
-
     /** Extra options for the simulators. */
     public record Faults(List<String> terminal, List<String> printer) {
         public static final Faults NONE = new Faults(List.of(), List.of());
@@ -151,11 +143,26 @@ public final class House implements AutoCloseable {
     /** The same with that eID client. */
     public static House start(Places places, Faults faults, EidChain eid, Consumer<String> progress)
             throws IOException, InterruptedException, ChildProcess.NotStarted {
+        return start(places, faults, eid, Optional.empty(), progress);
+    }
+
+    /**
+     * The same on another day.
+     *
+     * @param appointmentsFrom the time that the centre's appointments begin to go by
+     */
+    static House start(
+            Places places,
+            Faults faults,
+            EidChain eid,
+            Optional<Instant> appointmentsFrom,
+            Consumer<String> progress)
+            throws IOException, InterruptedException, ChildProcess.NotStarted {
         // what the computer lacks is found out before anything else is started
         var running = eid.start(places.tray(), places.ausweisApp());
         var complete = false;
         try {
-            var house = new House(places, faults, eid, running, progress);
+            var house = new House(places, faults, eid, running, appointmentsFrom, progress);
             complete = true;
             return house;
         } finally {
@@ -170,11 +177,13 @@ public final class House implements AutoCloseable {
             Faults faults,
             EidChain eid,
             EidChain.Running eidRunning,
+            Optional<Instant> appointmentsFrom,
             Consumer<String> progress)
             throws IOException, InterruptedException, ChildProcess.NotStarted {
         this.places = places;
         this.eid = eid;
         this.eidRunning = eidRunning;
+        this.appointmentsFrom = appointmentsFrom;
         Files.createDirectories(places.out());
         Files.createDirectories(places.papers());
         var complete = false;
@@ -203,10 +212,8 @@ public final class House implements AutoCloseable {
 
     private ChildProcess startCentre(String devicePort, String deskPort, String citizensPort)
             throws IOException {
-        return started(
-                ChildProcess.start(
-                        "centre",
-                        places.log("centre"),
+        var arguments =
+                new ArrayList<>(
                         List.of(
                                 "centre",
                                 "--data",
@@ -222,7 +229,10 @@ public final class House implements AutoCloseable {
                                 "--eid",
                                 places.eid().toString(),
                                 "--services",
-                                Places.services(places.root()).toString())));
+                                Places.services(places.root()).toString()));
+        appointmentsFrom.ifPresent(
+                from -> arguments.addAll(List.of("--appointments-from", from.toString())));
+        return started(ChildProcess.start("centre", places.log("centre"), arguments));
     }
 
     private ChildProcess simulator(String what, Path out, String port, List<String> more)
@@ -325,6 +335,7 @@ public final class House implements AutoCloseable {
           data: "%s"
           services: "%s"
           environment: demo
+          venue: %s
           languages: [%s]
         screen:
           fullScreen: false
@@ -355,6 +366,7 @@ public final class House implements AutoCloseable {
                 .formatted(
                         places.kioskData(),
                         wishes.services(),
+                        VENUE,
                         String.join(", ", wishes.languages()),
                         wishes.window(),
                         centre.kit(),

@@ -47,7 +47,7 @@ class HandbookTest {
 
     /** In the middle of a text, only these are codes; at its beginning, anything of that form. */
     private static final String KNOWN_AREAS =
-            "(AGT|CEN|CRD|DOC|EID|ENR|KIT|KSK|PAY|PPG|PRN|SCN|SRV|STO|SYN)-.*";
+            "(AGT|APT|CEN|CRD|DOC|EID|ENR|KIT|KSK|PAY|PPG|PRN|SCN|SRV|STO|SYN)-.*";
 
     @Test
     void codesOfTheCodeAndOfTheHandbookAreTheSame() {
@@ -118,6 +118,7 @@ class HandbookTest {
     private static String about(String area) {
         return switch (area) {
             case "AGT" -> "the kiosk as one of the city's fleet";
+            case "APT" -> "appointments and waiting numbers";
             case "CEN" -> "the centre";
             case "CRD" -> "card readers";
             case "DOC" -> "documents on A4";

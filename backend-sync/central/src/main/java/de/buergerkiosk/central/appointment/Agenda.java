@@ -118,7 +118,9 @@ public record Agenda(ZoneId zone, Holidays holidays, List<Venue> venues) {
                         fields.texts("closed").stream()
                                 .map(text -> understood("closed", text, LocalDate::parse))
                                 .collect(Collectors.toSet()),
-                        offers);
+                        offers,
+                        fields.objectIfPresent("waitingPlace").map(Agenda::naming),
+                        fields.textIfPresent("office"));
         fields.end();
         return venue;
     }

@@ -1,5 +1,6 @@
 package de.buergerkiosk.central.appointment;
 
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package de.buergerkiosk.central.appointment;
 
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.io.Serial;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +58,9 @@ public interface AppointmentBook {
     record Known(Appointment appointment, String wish) {}
 
     Optional<Appointment> find(AppointmentCode code);
+
+    /** By the hash of its code, as {@link AppointmentCode#digest} makes it; only around that moment. */
+    Optional<Appointment> findByDigest(String digest, Instant around);
 
     /** Confirms what is held; answers what is kept afterwards. */
     Appointment confirm(Appointment held, Contact contact, Instant at);

@@ -5,6 +5,7 @@ import de.buergerkiosk.central.appointment.AppointmentBook.Day;
 import de.buergerkiosk.central.appointment.AppointmentBook.Draft;
 import de.buergerkiosk.central.appointment.AppointmentBook.KeptAlready;
 import de.buergerkiosk.central.appointment.Venue.Offer;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Finds, holds, confirms, moves and cancels appointments. */
@@ -54,6 +56,11 @@ public final class Appointments {
 
     public Agenda agenda() {
         return agenda;
+    }
+
+    /** The time that appointments go by. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** What a search finds. */
@@ -278,16 +285,30 @@ public final class Appointments {
 
     /** Looks a code up, and counts those that nobody has. */
     CodeOutcome with(String kiosk, String typed, Function<Appointment, CodeOutcome> asked) {
+        // a slip of the finger costs no try: its check symbol tells nothing about real codes
+        return AppointmentCode.parse(typed)
+                .map(code -> looked(kiosk, () -> book.find(code), asked))
+                .orElseGet(() ->
+                        throttle.wait(kiosk)
+                                .<CodeOutcome>map(CodeOutcome.TooMany::new)
+                                .orElseGet(CodeOutcome.Unknown::new));
+    }
+
+    /** The same by the hash of a code, for an appointment around that moment. */
+    CodeOutcome withDigest(
+            String kiosk, String digest, Instant around, Function<Appointment, CodeOutcome> asked) {
+        return looked(kiosk, () -> book.findByDigest(digest, around), asked);
+    }
+
+    private CodeOutcome looked(
+            String kiosk,
+            Supplier<Optional<Appointment>> looking,
+            Function<Appointment, CodeOutcome> asked) {
         var wait = throttle.wait(kiosk);
         if (wait.isPresent()) {
             return new CodeOutcome.TooMany(wait.get());
         }
-        // a slip of the finger costs no try: its check symbol tells nothing about real codes
-        var code = AppointmentCode.parse(typed);
-        if (code.isEmpty()) {
-            return new CodeOutcome.Unknown();
-        }
-        var found = book.find(code.get());
+        var found = looking.get();
         if (found.isEmpty()) {
             throttle.missed(kiosk);
             return new CodeOutcome.Unknown();

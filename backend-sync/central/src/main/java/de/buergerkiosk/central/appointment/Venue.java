@@ -20,6 +20,8 @@ import java.util.Set;
  * @param leadMinutes how long before its start an appointment can still be booked
  * @param hours per day of the week; a day without entry is closed
  * @param closed single days on which it is closed, besides holidays
+ * @param waitingPlace where whoever has a number waits; said on the paper
+ * @param office that wishes for an appointment go to while a kiosk cannot reach the centre
  */
 public record Venue(
         String id,
@@ -31,7 +33,9 @@ public record Venue(
         int leadMinutes,
         Map<DayOfWeek, List<Hours>> hours,
         Set<LocalDate> closed,
-        List<Offer> offers) {
+        List<Offer> offers,
+        Optional<Naming> waitingPlace,
+        Optional<String> office) {
     private static final int MINUTES_MAX = 480;
 
     public Venue {
@@ -45,6 +49,7 @@ public record Venue(
         hours.forEach((day, all) -> copy.put(day, inOrder(all)));
         hours = Map.copyOf(copy);
         closed = Set.copyOf(closed);
+        office.ifPresent(one -> Checks.slug("office", one));
         offers = List.copyOf(offers);
     }
 

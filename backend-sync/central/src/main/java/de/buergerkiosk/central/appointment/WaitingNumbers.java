@@ -1,7 +1,7 @@
 package de.buergerkiosk.central.appointment;
 
 import de.buergerkiosk.central.appointment.Appointment.State;
-import de.buergerkiosk.contract.json.Checks;
+import de.buergerkiosk.contract.appointment.CheckInReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,26 +76,38 @@ public final class WaitingNumbers {
      * A citizen with an appointment.
      *
      * @param id chosen by the kiosk; the same for each repetition
-     * @param number of a block that this kiosk was lent
-     * @param at when, by the kiosk's clock; the centre's own counts where that cannot be true
      */
-    public record CheckIn(
-            UUID id, String kiosk, String code, String venue, int number, Instant at) {
-        public CheckIn {
-            Checks.slug("venue", venue);
-            Checks.between("number", number, 1, NUMBER_MAX);
+    public record CheckIn(UUID id, String kiosk, CheckInReport report) {
+        int number() {
+            return report.number();
         }
 
-        /** Whoever has the code has the appointment. */
-        @Override
-        public String toString() {
-            return "CheckIn[" + id + "]";
+        String venue() {
+            return report.venue();
+        }
+
+        /** By the kiosk's clock; the centre's own counts where that cannot be true. */
+        Instant at() {
+            return report.at();
         }
     }
 
     public CodeOutcome checkIn(CheckIn arrival) {
-        return appointments.with(
-                arrival.kiosk(), arrival.code(), found -> checkedIn(arrival, found));
+        var code = arrival.report().code();
+        return code.isPresent()
+                ? appointments.with(arrival.kiosk(), code.get(), found -> checkedIn(arrival, found))
+                : appointments.withDigest(
+                        arrival.kiosk(),
+                        arrival.report().codeDigest().orElseThrow(),
+                        moment(arrival),
+                        found -> checkedIn(arrival, found));
+    }
+
+    /** When it was, as far as the kiosk's clock can be believed. */
+    private Instant moment(CheckIn arrival) {
+        var now = clock.instant();
+        var credible = !arrival.at().isAfter(now) && arrival.at().isAfter(now.minus(WAITED_MAX));
+        return credible ? arrival.at() : now;
     }
 
     private CodeOutcome checkedIn(CheckIn arrival, Appointment found) {
@@ -110,9 +122,7 @@ public final class WaitingNumbers {
         if (!found.venue().equals(arrival.venue())) {
             return Optional.of(new CodeOutcome.Elsewhere(found));
         }
-        var now = clock.instant();
-        var credible = !arrival.at().isAfter(now) && arrival.at().isAfter(now.minus(WAITED_MAX));
-        var moment = credible ? arrival.at() : now;
+        var moment = moment(arrival);
         if (moment.isBefore(found.start().minus(Appointments.EARLY))) {
             return Optional.of(new CodeOutcome.TooEarly(found));
         }

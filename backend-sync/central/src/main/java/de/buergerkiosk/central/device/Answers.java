@@ -47,6 +47,10 @@ final class Answers {
                 .body(CanonicalJson.bytes(json));
     }
 
+    static ResponseEntity<?> json(HttpStatus status, byte[] document) {
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(document);
+    }
+
     static ResponseEntity<?> malformed(String field, String why) {
         var problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, field + " " + why);
         problem.setType(DeviceProblems.type("malformed"));

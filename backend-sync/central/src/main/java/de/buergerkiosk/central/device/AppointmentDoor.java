@@ -5,6 +5,7 @@ import de.buergerkiosk.central.appointment.CodeOutcome;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.appointment.HoldOutcome;
 import de.buergerkiosk.central.appointment.Wish;
+import de.buergerkiosk.contract.appointment.AppointmentWish;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.Fields;
 import de.buergerkiosk.contract.json.MalformedDocument;
@@ -39,7 +40,7 @@ final class AppointmentDoor {
 
     @GetMapping("/v1/venues")
     ResponseEntity<?> venues() {
-        return Answers.json(HttpStatus.OK, AppointmentJson.venues(appointments.agenda()));
+        return Answers.json(HttpStatus.OK, AppointmentJson.venues(appointments));
     }
 
     @GetMapping("/v1/appointments/free")
@@ -71,16 +72,16 @@ final class AppointmentDoor {
     ResponseEntity<?> hold(@PathVariable String id, HttpServletRequest request) throws IOException {
         try {
             var fields = Answers.document(request);
-            var wish =
-                    new Wish(
-                            Answers.number(id),
-                            Caller.of(request),
-                            fields.text("venue"),
-                            fields.text("service"),
-                            fields.instant("start"),
-                            fields.text("language"));
-            fields.end();
-            return answer(appointments.hold(wish));
+            var wish = AppointmentWish.of(fields);
+            return answer(
+                    appointments.hold(
+                            new Wish(
+                                    Answers.number(id),
+                                    Caller.of(request),
+                                    wish.venue(),
+                                    wish.service(),
+                                    wish.start(),
+                                    wish.language())));
         } catch (MalformedDocument e) {
             return Answers.malformed(e.field(), e.problem());
         }

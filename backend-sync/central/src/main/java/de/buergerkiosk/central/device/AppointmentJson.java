@@ -1,49 +1,55 @@
 package de.buergerkiosk.central.device;
 
-import de.buergerkiosk.central.appointment.Agenda;
 import de.buergerkiosk.central.appointment.Appointment;
+import de.buergerkiosk.central.appointment.Appointments;
 import de.buergerkiosk.central.appointment.Venue;
-import de.buergerkiosk.contract.json.CanonicalJson;
-import java.util.Locale;
-import tools.jackson.databind.node.ObjectNode;
+import de.buergerkiosk.contract.appointment.KeptAppointment;
+import de.buergerkiosk.contract.appointment.Named;
+import de.buergerkiosk.contract.appointment.VenueList;
+import de.buergerkiosk.contract.appointment.VenueOffer;
 
 /** Appointments as kiosks read them. */
 final class AppointmentJson {
     private AppointmentJson() {}
 
-    static ObjectNode of(Appointment appointment) {
-        var json = CanonicalJson.object().put("v", 1);
-        json.put("id", appointment.id().toString())
-                .put("code", appointment.code().printed())
-                .put("venue", appointment.venue())
-                .put("service", appointment.service())
-                .put("start", CanonicalJson.time(appointment.start()))
-                .put("until", CanonicalJson.time(appointment.until()))
-                .put("state", appointment.state().name().toLowerCase(Locale.ROOT));
-        appointment.heldUntil().ifPresent(at -> json.put("heldUntil", CanonicalJson.time(at)));
-        return json;
+    static byte[] of(Appointment appointment) {
+        return new KeptAppointment(
+                        appointment.id(),
+                        appointment.code(),
+                        appointment.venue(),
+                        appointment.service(),
+                        appointment.start(),
+                        appointment.until(),
+                        KeptAppointment.State.valueOf(appointment.state().name()),
+                        appointment.heldUntil())
+                .json();
     }
 
-    static ObjectNode venues(Agenda agenda) {
-        var json = CanonicalJson.object().put("v", 1).put("zone", agenda.zone().getId());
-        var array = json.putArray("venues");
-        for (var venue : agenda.venues()) {
-            var item = array.addObject().put("id", venue.id()).put("address", venue.address());
-            name(item, venue.name());
-            item.put("daysAhead", venue.daysAhead());
-            var services = item.putArray("services");
-            for (var offer : venue.offers()) {
-                var service =
-                        services.addObject()
-                                .put("id", offer.service())
-                                .put("minutes", offer.minutes());
-                name(service, offer.name());
-            }
-        }
-        return json;
+    static byte[] venues(Appointments appointments) {
+        var agenda = appointments.agenda();
+        return new VenueList(
+                        agenda.zone(),
+                        appointments.now(),
+                        agenda.venues().stream().map(AppointmentJson::offer).toList())
+                .json();
     }
 
-    private static void name(ObjectNode item, Venue.Naming name) {
-        item.putObject("name").put("de", name.german()).put("en", name.english());
+    private static VenueOffer offer(Venue venue) {
+        return new VenueOffer(
+                venue.id(),
+                named(venue.name()),
+                venue.address(),
+                venue.waitingPlace().map(AppointmentJson::named),
+                venue.office(),
+                venue.daysAhead(),
+                venue.offers().stream()
+                        .map(offer ->
+                                new VenueOffer.Item(
+                                        offer.service(), named(offer.name()), offer.minutes()))
+                        .toList());
+    }
+
+    private static Named named(Venue.Naming name) {
+        return new Named(name.german(), name.english());
     }
 }

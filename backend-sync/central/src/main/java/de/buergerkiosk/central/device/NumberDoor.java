@@ -3,12 +3,13 @@ package de.buergerkiosk.central.device;
 import de.buergerkiosk.central.appointment.Ticket;
 import de.buergerkiosk.central.appointment.TicketOutcome;
 import de.buergerkiosk.central.appointment.WaitingNumbers;
+import de.buergerkiosk.contract.appointment.CheckInReport;
+import de.buergerkiosk.contract.appointment.LentNumbers;
+import de.buergerkiosk.contract.appointment.TicketReport;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.MalformedDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,18 +38,18 @@ final class NumberDoor {
         try {
             var fields = Answers.document(request);
             var venue = fields.text("venue");
-            var day = day(fields.text("day"));
+            var day = fields.localDate("day");
             fields.end();
             return switch (numbers.lend(Answers.number(id), Caller.of(request), venue, day)) {
                 case WaitingNumbers.Lending.Lent(var block) ->
                         Answers.json(
                                 HttpStatus.OK,
-                                CanonicalJson.object()
-                                        .put("v", 1)
-                                        .put("venue", block.venue())
-                                        .put("day", block.day().toString())
-                                        .put("first", block.first())
-                                        .put("last", block.last()));
+                                new LentNumbers(
+                                                block.venue(),
+                                                block.day(),
+                                                block.first(),
+                                                block.last())
+                                        .json());
                 case WaitingNumbers.Lending.Conflicting() ->
                         Answers.problem(
                                 HttpStatus.CONFLICT,
@@ -68,24 +69,27 @@ final class NumberDoor {
             throws IOException {
         try {
             var fields = Answers.document(request);
+            var report = TicketReport.of(fields);
             var ticket =
                     new Ticket(
                             Answers.number(id),
                             Caller.of(request),
-                            fields.text("venue"),
-                            day(fields.text("day")),
-                            fields.smallNumber("number"),
-                            fields.text("service"),
+                            report.venue(),
+                            report.day(),
+                            report.number(),
+                            report.service(),
                             Optional.empty(),
-                            fields.instant("takenAt"));
-            fields.end();
+                            report.takenAt());
             return answer(numbers.report(ticket), ticket.number());
         } catch (MalformedDocument e) {
             return Answers.malformed(e.field(), e.problem());
         }
     }
 
-    /** {@code {"v":1,"code":"…","venue":"…","number":17,"at":"…"}}. */
+    /**
+     * {@code {"v":1,"code":"…","venue":"…","number":17,"at":"…"}}; {@code codeDigest} instead of
+     * {@code code} where the check-in has waited at the kiosk.
+     */
     @PutMapping(path = "/v1/check-ins/{id}", consumes = JSON)
     ResponseEntity<?> checkIn(@PathVariable String id, HttpServletRequest request)
             throws IOException {
@@ -93,13 +97,7 @@ final class NumberDoor {
             var fields = Answers.document(request);
             var arrival =
                     new WaitingNumbers.CheckIn(
-                            Answers.number(id),
-                            Caller.of(request),
-                            fields.text("code"),
-                            fields.text("venue"),
-                            fields.smallNumber("number"),
-                            fields.instant("at"));
-            fields.end();
+                            Answers.number(id), Caller.of(request), CheckInReport.of(fields));
             return Answers.of(numbers.checkIn(arrival));
         } catch (MalformedDocument e) {
             return Answers.malformed(e.field(), e.problem());
@@ -126,13 +124,5 @@ final class NumberDoor {
 
     private static ResponseEntity<?> kept(HttpStatus status, int number) {
         return Answers.json(status, CanonicalJson.object().put("v", 1).put("number", number));
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new MalformedDocument("day", "must be like 2026-11-30");
-        }
     }
 }

@@ -30,6 +30,7 @@ import de.buergerkiosk.contract.seal.OfficePrivateKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -46,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The running centre, put together by hand; closing it takes everything down in reverse order. */
 public final class Centre implements AutoCloseable {
+    /** Seconds by which the time of appointments is moved; see {@code --appointments-from}. */
+    static final String APPOINTMENTS_SHIFT = "KIOSK_APPOINTMENTS_SHIFT";
+
     /** Kiosk that a fresh centre makes a kit for. */
     public static final String FIRST_KIOSK = "kiosk-demo";
 
@@ -138,7 +142,8 @@ public final class Centre implements AutoCloseable {
                                         trust,
                                         offices,
                                         stores,
-                                        FleetDevices.waitersMax(environment)))
+                                        FleetDevices.waitersMax(environment),
+                                        shifted(environment)))
                         : Optional.<DeviceSide>empty();
         if (settings.doors().device() && settings.mail().server().isPresent()) {
             open.push(
@@ -184,6 +189,14 @@ public final class Centre implements AutoCloseable {
         }
     }
 
+    /** The time of appointments; a demonstration of another day moves it, and nothing else. */
+    private InstantSource shifted(Map<String, String> environment) {
+        var seconds = environment.getOrDefault(APPOINTMENTS_SHIFT, "0");
+        var shift =
+                Duration.ofSeconds(seconds.matches("-?[0-9]{1,11}") ? Long.parseLong(seconds) : 0);
+        return () -> clock.instant().plus(shift);
+    }
+
     private Intake intake(CityTrust trust, OfficeDirectory offices, Stores stores) {
         return new Intake(
                 new FilingStore(stores.sql(), stores.transactions(), stores.audit(), clock),
@@ -194,17 +207,23 @@ public final class Centre implements AutoCloseable {
     }
 
     private DeviceSide openDevice(
-            CityTrust trust, OfficeDirectory offices, Stores stores, int waitersMax)
+            CityTrust trust,
+            OfficeDirectory offices,
+            Stores stores,
+            int waitersMax,
+            InstantSource shifted)
             throws CentreTrouble {
         var appointments =
                 new Appointments(
                         DataFolder.agenda(settings.data()),
                         new AppointmentStore(stores.sql(), stores.transactions()),
                         chance,
-                        clock);
+                        shifted);
         var numbers =
                 new WaitingNumbers(
-                        appointments, new NumberStore(stores.sql(), stores.transactions()), clock);
+                        appointments,
+                        new NumberStore(stores.sql(), stores.transactions()),
+                        shifted);
         var eservice =
                 Eservice.open(
                         settings,

@@ -8,8 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +142,13 @@ public final class CentreCommand implements Callable<Integer> {
     private String mailFrom = "";
 
     @Option(
+            names = "--appointments-from",
+            paramLabel = "INSTANT",
+            hidden = true,
+            description = "For demonstrations: the time that appointments begin to go by.")
+    private @Nullable String appointmentsFrom;
+
+    @Option(
             names = "--json",
             description = {
                 "For scripts: no hints for people on standard error,",
@@ -162,8 +174,7 @@ public final class CentreCommand implements Callable<Integer> {
                                     awaitEnd(ended);
                                 }));
         try (var ready =
-                Centre.start(
-                        settings, System.getenv(), InstantSource.system(), new SecureRandom())) {
+                Centre.start(settings, environment(), InstantSource.system(), new SecureRandom())) {
             System.out.println(announcement(settings, ready));
             System.out.flush();
             if (!json) {
@@ -187,6 +198,24 @@ public final class CentreCommand implements Callable<Integer> {
         return CanonicalJson.object()
                 .put("ready", false)
                 .put("trouble", String.valueOf(trouble.getMessage()));
+    }
+
+    /** With the shift of appointments, where a demonstration wants one. */
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        if (appointmentsFrom != null) {
+            try {
+                var shift =
+                        Duration.between(
+                                InstantSource.system().instant(), Instant.parse(appointmentsFrom));
+                environment.put(Centre.APPOINTMENTS_SHIFT, "" + shift.toSeconds());
+            } catch (DateTimeException e) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--appointments-from: must be like 2026-11-30T11:00:00Z");
+            }
+        }
+        return environment;
     }
 
     private static void awaitEnd(CountDownLatch ended) {

@@ -3,8 +3,8 @@ package de.buergerkiosk.central.main;
 import de.buergerkiosk.central.CentreTrouble;
 import de.buergerkiosk.central.people.Passwords;
 import de.buergerkiosk.central.people.PeopleBook;
-import de.buergerkiosk.central.people.Person;
 import de.buergerkiosk.central.people.Person.Role;
+import de.buergerkiosk.central.people.Person;
 import de.buergerkiosk.central.trust.SecretFile;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.MalformedDocument;
@@ -25,6 +25,7 @@ final class FirstPeople {
                     new Person("parken", "Petra Parken", Role.CLERK, Set.of("traffic-office")),
                     new Person("sperrmuell", "Sven Sperrmüll", Role.CLERK, Set.of("waste-service")),
                     new Person("leitung", "Lea Leitung", Role.LEAD, Set.of()),
+                    new Person("buerger", "Berta Bürger", Role.CLERK, Set.of("citizens-office")),
                     new Person("jugend", "Jonas Jugend", Role.CLERK, Set.of("youth-office")),
                     new Person("empfang", "Emil Empfang", Role.CLERK, Set.of("citizens-office")),
                     new Person("verwaltung", "Vera Verwaltung", Role.ADMIN, Set.of()));

@@ -3,6 +3,7 @@ package de.buergerkiosk.central.appointment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,9 @@ class AppointmentGoesIntoACalendarTest {
                                     "id-card",
                                     new Venue.Naming(
                                             "Personalausweis beantragen", "Apply for an ID card"),
-                                    30)));
+                                    30)),
+                    Optional.empty(),
+                    Optional.empty());
 
     private static Appointment at(String start, int sequence, String language) {
         var begin = Instant.parse(start);

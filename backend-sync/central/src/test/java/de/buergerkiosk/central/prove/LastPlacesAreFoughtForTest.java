@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.buergerkiosk.central.RunningCentre;
 import de.buergerkiosk.central.appointment.Appointment;
 import de.buergerkiosk.central.appointment.AppointmentBook;
-import de.buergerkiosk.central.appointment.AppointmentCode;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.appointment.store.AppointmentLedger;
 import de.buergerkiosk.central.appointment.store.AppointmentStore;
 import de.buergerkiosk.central.database.store.Database;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -141,6 +141,11 @@ class LastPlacesAreFoughtForTest {
         @Override
         public Optional<Appointment> find(AppointmentCode code) {
             return book.find(code);
+        }
+
+        @Override
+        public Optional<Appointment> findByDigest(String digest, Instant around) {
+            return book.findByDigest(digest, around);
         }
 
         @Override

@@ -118,6 +118,10 @@ public final class Fields {
         }
     }
 
+    public Optional<Instant> instantIfPresent(String field) {
+        return object.has(field) ? Optional.of(instant(field)) : Optional.empty();
+    }
+
     /** ISO 8601 without a zone such as {@code 2026-11-23T21:40:59}. */
     public LocalDateTime localTime(String field) {
         try {

@@ -4,9 +4,9 @@ import static de.buergerkiosk.central.appointment.store.Rows.utc;
 
 import de.buergerkiosk.central.appointment.Appointment;
 import de.buergerkiosk.central.appointment.AppointmentBook;
-import de.buergerkiosk.central.appointment.AppointmentCode;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.database.store.Database;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * each other: the day's plan, the appointment, its slots by ascending start.
  */
 public final class AppointmentStore implements AppointmentBook {
+    /** A check-in waits at a kiosk for a day at most, and opens an hour before the start. */
+    private static final Duration AROUND = Duration.ofHours(36);
+
     /**
      * Takes all slots of an appointment and keeps it with its mails, or does nothing: one
      * statement, so no transaction is open while a client thinks. {@code place} waits for whoever
@@ -148,6 +151,19 @@ public final class AppointmentStore implements AppointmentBook {
     public Optional<Appointment> find(AppointmentCode code) {
         return sql.sql("select " + COLUMNS + " from appointment where code = ?")
                 .param(code.symbols())
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    /** Hashes are made of the few appointments of those days, so the code needs no second index. */
+    @Override
+    public Optional<Appointment> findByDigest(String digest, Instant around) {
+        return sql.sql(
+                        "select "
+                                + COLUMNS
+                                + " from appointment where start between ? and ?"
+                                + " and encode(sha256(convert_to(code, 'UTF8')), 'hex') = ?")
+                .params(utc(around.minus(AROUND)), utc(around.plus(AROUND)), digest)
                 .query((row, _) -> read(row))
                 .optional();
     }

@@ -2,10 +2,10 @@ package de.buergerkiosk.central.appointment.store;
 
 import de.buergerkiosk.central.appointment.Appointment;
 import de.buergerkiosk.central.appointment.AppointmentBook.Draft;
-import de.buergerkiosk.central.appointment.AppointmentCode;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.appointment.Wish;
 import de.buergerkiosk.central.database.DatabaseAddress;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

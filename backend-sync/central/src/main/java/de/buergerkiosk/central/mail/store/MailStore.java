@@ -1,7 +1,7 @@
 package de.buergerkiosk.central.mail.store;
 
 import de.buergerkiosk.central.appointment.Appointment;
-import de.buergerkiosk.central.appointment.AppointmentCode;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.mail.DueMail;
 import de.buergerkiosk.central.mail.MailBook;

@@ -1,4 +1,4 @@
-package de.buergerkiosk.central.appointment;
+package de.buergerkiosk.contract.appointment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
