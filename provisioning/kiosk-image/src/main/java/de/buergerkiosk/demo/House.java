@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.central.oidc.simulated.SimulatedProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ public final class House implements AutoCloseable {
     private final Centre centre;
     private final EidChain eid;
     private final EidChain.Running eidRunning;
+    private final SimulatedProvider accounts;
 
     /**
      * Where things are.
@@ -80,6 +82,21 @@ public final class House implements AutoCloseable {
             return data.resolve("kiosk");
         }
 
+        /** Key, kit and port of the kiosk as it was enrolled. */
+        public Path membership() {
+            return data.resolve("enrolled");
+        }
+
+        /** Kits of virtual kiosks. */
+        public Path fleet() {
+            return data.resolve("fleet");
+        }
+
+        /** How the desk knows the simulated accounts. */
+        public Path accounts() {
+            return data.resolve("accounts");
+        }
+
         public Path centreData() {
             return data.resolve("centre");
         }
@@ -99,31 +116,21 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /** What the centre says when it is ready. */
+    /**
+     * What the centre says when it is ready.
+     *
+     * @param kit of the kiosk, which has enrolled
+     */
     public record Centre(
             String deskUrl, Path kit, Path logins, int devicePort, int deskPort, int citizensPort) {
-        static Centre of(JsonNode ready) {
+        static Centre of(JsonNode ready, Path kit) {
             return new Centre(
                     ready.path("deskUrl").asString(),
-                    Path.of(ready.path("kit").asString()),
+                    kit,
                     Path.of(ready.path("logins").asString()),
                     ready.path("devicePort").asInt(),
                     ready.path("deskPort").asInt(),
                     ready.path("citizensPort").asInt());
-        }
-    }
-
-    /** What the payment page says when it is ready. */
-    private record PaymentPage(
-            String api, String tokens, String returnTo, String client, Path secretFile) {
-        static PaymentPage of(JsonNode ready, Path secretFile) throws IOException {
-            Files.writeString(secretFile, ready.path("secret").asString());
-            return new PaymentPage(
-                    ready.path("api").asString(),
-                    ready.path("tokens").asString(),
-                    ready.path("returnTo").asString(),
-                    ready.path("client").asString(),
-                    secretFile);
         }
     }
 
@@ -176,10 +183,12 @@ public final class House implements AutoCloseable {
         this.eidRunning = eidRunning;
         Files.createDirectories(places.out());
         Files.createDirectories(places.papers());
+        accounts = Joining.accounts();
         var complete = false;
         try {
+            var joining = new Joining(places.membership());
             progress.accept("Starting the centre (the first start makes a database and keys)");
-            centreProcess = startCentre("0", "0", "0");
+            centreProcess = startCentre("" + joining.devicePort(), "0", "0");
             progress.accept("Starting card terminal, payment page, receipt printer and eID server");
             eidServer = startEidServer();
             terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
@@ -191,7 +200,9 @@ public final class House implements AutoCloseable {
             page =
                     PaymentPage.of(
                             provider.ready(SIMULATOR_READY), places.data().resolve("page.secret"));
-            centre = Centre.of(centreProcess.ready(CENTRE_READY));
+            var ready = centreProcess.ready(CENTRE_READY);
+            progress.accept("The kiosk enrols, with a code of the desk");
+            centre = Centre.of(ready, joining.kit(ready));
             complete = true;
         } finally {
             if (!complete) {
@@ -220,6 +231,8 @@ public final class House implements AutoCloseable {
                                 citizensPort,
                                 "--eid",
                                 places.eid().toString(),
+                                "--oidc",
+                                accounts.write(places.accounts()).toString(),
                                 "--services",
                                 Places.services(places.root()).toString())));
     }
@@ -381,6 +394,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         children.forEach(ChildProcess::close);
+        accounts.close();
         eidRunning.close();
     }
 }
