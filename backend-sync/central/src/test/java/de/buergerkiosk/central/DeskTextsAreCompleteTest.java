@@ -57,7 +57,28 @@ class DeskTextsAreCompleteTest {
             used.add("trouble." + kind + ".title");
             used.add("trouble." + kind + ".text");
         }
+        for (var kind : refusals()) {
+            used.add("refused." + kind + ".title");
+            used.add("refused." + kind + ".text");
+        }
         assertEquals(new TreeSet<>(texts("de").stringPropertyNames()), used);
+    }
+
+    /** As desk/OidcRefusal names them. */
+    private static String[] refusals() {
+        return new String[] {
+            "provider-down",
+            "clock",
+            "token",
+            "stale",
+            "cancelled",
+            "no-role",
+            "two-roles",
+            "no-office",
+            "no-name",
+            "name-taken",
+            "simulated"
+        };
     }
 
     private static Properties texts(String language) throws IOException {

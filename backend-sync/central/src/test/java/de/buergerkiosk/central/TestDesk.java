@@ -46,7 +46,8 @@ final class TestDesk implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).GET().build(), BodyHandlers.ofString());
+        return client.send(
+                request(path).header("Accept", "text/html").GET().build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> login(String name, String password)

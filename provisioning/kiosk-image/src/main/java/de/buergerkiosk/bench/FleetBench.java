@@ -4,6 +4,7 @@ import de.buergerkiosk.central.prove.TrialDatabase;
 import de.buergerkiosk.central.watch.store.RawBeats;
 import de.buergerkiosk.contract.fleet.Heartbeat;
 import de.buergerkiosk.contract.fleet.RollingHash;
+import de.buergerkiosk.demo.fleet.VirtualKiosk;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -9,6 +9,7 @@ import de.buergerkiosk.central.prove.TrialDatabase;
 import de.buergerkiosk.central.trust.CityTrust;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.demo.ChildProcess;
+import de.buergerkiosk.demo.fleet.VirtualKiosk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;

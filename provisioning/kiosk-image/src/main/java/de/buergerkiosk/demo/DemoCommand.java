@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.demo.fleet.DemoFleet;
 import de.buergerkiosk.main.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +106,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "The day the kiosk believes it is.")
     private @Nullable String date;
 
+    @Option(
+            names = "--fleet",
+            paramLabel = "N",
+            description = "So many virtual kiosks beside it, which enrol and beat: 0 to 1000.")
+    private @Nullable String fleet;
+
     @Option(names = "--json", description = "Print the report on standard output.")
     private boolean json;
 
@@ -157,7 +165,8 @@ public final class DemoCommand implements Callable<Integer> {
         var wish =
                 new OneVisit.Wish(service == null ? SERVICE : service, language, paidBy(), chain());
         var report =
-                new OneVisit(root, folder, around, DemoCommand::progress).play(wish, (_, _) -> {});
+                new OneVisit(root, folder, around, DemoCommand::progress, fleet())
+                        .play(wish, (_, _) -> {});
         if (json) {
             System.out.println(JsonMapper.shared().writeValueAsString(report.json()));
         } else {
@@ -175,7 +184,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int windows(Path root, Path folder, Surroundings around)
             throws IOException, InterruptedException {
-        var offer = new WindowDemo.Offer(Optional.ofNullable(service), language, chain());
+        var offer = new WindowDemo.Offer(Optional.ofNullable(service), language, chain(), fleet());
         var told = new AtomicBoolean();
         var end =
                 new WindowDemo(root, folder, around, DemoCommand::progress)
@@ -238,6 +247,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (journey() != Journeys.FILING && (service != null || pays != null)) {
             throw wrong("--service and --pay belong to --journey filing; leave them out");
         }
+        var _ = fleet();
         if (!List.of("de", "en").contains(language)) {
             throw wrong("--lang: " + language + " is not known; use de or en");
         }
@@ -258,6 +268,21 @@ public final class DemoCommand implements Callable<Integer> {
                                         + journey
                                         + " is not known; use one of "
                                         + Journeys.words()));
+    }
+
+    private OptionalInt fleet() {
+        if (fleet == null) {
+            return OptionalInt.empty();
+        }
+        var known = fleet.matches("\\d{1,4}") ? Integer.parseInt(fleet) : -1;
+        if (known < 0 || known > DemoFleet.KIOSKS_MAX) {
+            throw wrong(
+                    "--fleet: "
+                            + fleet
+                            + " is not a number of virtual kiosks; use 0 to "
+                            + DemoFleet.KIOSKS_MAX);
+        }
+        return OptionalInt.of(known);
     }
 
     private EidChain chain() {

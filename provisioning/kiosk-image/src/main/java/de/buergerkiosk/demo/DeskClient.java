@@ -1,5 +1,7 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.contract.fleet.EnrolmentCode;
+import de.buergerkiosk.demo.fleet.Codes;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,16 +15,21 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Looks at the desk as a clerk's script would: what arrived, and with which payment. */
-public final class DeskClient {
+public final class DeskClient implements Codes {
     private final String url;
     private final List<Login> logins;
 
-    /** Name and password of a clerk in the demonstration. */
-    public record Login(String name, String password, String office) {
+    /**
+     * Somebody who works at the desk of the demonstration.
+     *
+     * @param office empty for whoever works for none
+     */
+    public record Login(String name, String password, String role, String office) {
         @Override
         public String toString() {
             return "Login[" + name + "]";
@@ -42,6 +49,7 @@ public final class DeskClient {
                     new Login(
                             each.path("name").asString(),
                             each.path("password").asString(),
+                            each.path("role").asString(),
                             each.path("office").asString()));
         }
         return logins;
@@ -67,7 +75,45 @@ public final class DeskClient {
         return get("/api/filings/" + id, login);
     }
 
+    @Override
+    public Code code(String kiosk, String site, List<String> groups)
+            throws IOException, InterruptedException {
+        var place = JsonMapper.shared().createObjectNode().put("site", site);
+        var array = place.putArray("groups");
+        groups.forEach(array::add);
+        var admin = admin();
+        send("PUT", "/api/fleet/kiosks/" + kiosk, place.toString(), admin);
+        var made = send("POST", "/api/fleet/kiosks/" + kiosk + "/enrolment", "", admin);
+        var code =
+                EnrolmentCode.parse(made.path("code").asString())
+                        .orElseThrow(() -> new IOException("the desk gave no code"));
+        return new Code(URI.create(made.path("centre").asString()), code);
+    }
+
+    /** How many of these kiosks the centre has heard. */
+    public int beating(Set<String> kiosks) throws IOException, InterruptedException {
+        int heard = 0;
+        for (var each : get("/api/fleet/kiosks", admin()).path("kiosks")) {
+            if (each.has("heardAt") && kiosks.contains(each.path("kiosk").asString())) {
+                heard++;
+            }
+        }
+        return heard;
+    }
+
+    private Login admin() throws IOException {
+        return logins.stream()
+                .filter(login -> login.role().equals("admin"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("nobody at the desk is an admin"));
+    }
+
     private JsonNode get(String path, Login login) throws IOException, InterruptedException {
+        return send("GET", path, "", login);
+    }
+
+    private JsonNode send(String method, String path, String body, Login login)
+            throws IOException, InterruptedException {
         var basic =
                 Base64.getEncoder()
                         .encodeToString(
@@ -80,9 +126,11 @@ public final class DeskClient {
                                     .timeout(Duration.ofSeconds(20))
                                     .header("Authorization", "Basic " + basic)
                                     .header("Accept", "application/json")
+                                    .header("Content-Type", "application/json")
+                                    .method(method, HttpRequest.BodyPublishers.ofString(body))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != 200 && answer.statusCode() != 201) {
                 throw new IOException("desk answered " + answer.statusCode() + " to " + path);
             }
             return JsonMapper.shared().readTree(answer.body());

@@ -97,6 +97,7 @@ final class HeadlessDemo {
                 account.map(a -> new Report.Delivery(a.state(), kiosk.receiptVerifies(a))),
                 Optional.of(desk()),
                 took.toMillis(),
+                Optional.empty(),
                 trouble);
     }
 

@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.central.oidc.simulated.SimulatedProvider;
 import de.buergerkiosk.main.StaffExample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ public final class House implements AutoCloseable {
     private final EidChain eid;
     private final EidChain.Running eidRunning;
     private final Optional<Instant> appointmentsFrom;
+    private final SimulatedProvider accounts;
 
     /**
      * Where things are.
@@ -87,6 +89,21 @@ public final class House implements AutoCloseable {
             return data.resolve("kiosk");
         }
 
+        /** Key, kit and port of the kiosk as it was enrolled. */
+        public Path membership() {
+            return data.resolve("enrolled");
+        }
+
+        /** Kits of virtual kiosks. */
+        public Path fleet() {
+            return data.resolve("fleet");
+        }
+
+        /** How the desk knows the simulated accounts. */
+        public Path accounts() {
+            return data.resolve("accounts");
+        }
+
         public Path centreData() {
             return data.resolve("centre");
         }
@@ -106,13 +123,17 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /** What the centre says when it is ready. */
+    /**
+     * What the centre says when it is ready.
+     *
+     * @param kit of the kiosk, which has enrolled
+     */
     public record Centre(
             String deskUrl, Path kit, Path logins, int devicePort, int deskPort, int citizensPort) {
-        static Centre of(JsonNode ready) {
+        static Centre of(JsonNode ready, Path kit) {
             return new Centre(
                     ready.path("deskUrl").asString(),
-                    Path.of(ready.path("kit").asString()),
+                    kit,
                     Path.of(ready.path("logins").asString()),
                     ready.path("devicePort").asInt(),
                     ready.path("deskPort").asInt(),
@@ -186,10 +207,12 @@ public final class House implements AutoCloseable {
         this.appointmentsFrom = appointmentsFrom;
         Files.createDirectories(places.out());
         Files.createDirectories(places.papers());
+        accounts = Joining.accounts();
         var complete = false;
         try {
+            var joining = new Joining(places.membership());
             progress.accept("Starting the centre (the first start makes a database and keys)");
-            centreProcess = startCentre("0", "0", "0");
+            centreProcess = startCentre("" + joining.devicePort(), "0", "0");
             progress.accept("Starting card terminal, payment page, receipt printer and eID server");
             eidServer = startEidServer();
             terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
@@ -201,7 +224,9 @@ public final class House implements AutoCloseable {
             page =
                     PaymentPage.of(
                             provider.ready(SIMULATOR_READY), places.data().resolve("page.secret"));
-            centre = Centre.of(centreProcess.ready(CENTRE_READY));
+            var ready = centreProcess.ready(CENTRE_READY);
+            progress.accept("The kiosk enrols, with a code of the desk");
+            centre = Centre.of(ready, joining.kit(ready));
             complete = true;
         } finally {
             if (!complete) {
@@ -228,6 +253,8 @@ public final class House implements AutoCloseable {
                                 citizensPort,
                                 "--eid",
                                 places.eid().toString(),
+                                "--oidc",
+                                accounts.write(places.accounts()).toString(),
                                 "--services",
                                 Places.services(places.root()).toString()));
         appointmentsFrom.ifPresent(
@@ -397,6 +424,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() {
         children.forEach(ChildProcess::close);
+        accounts.close();
         eidRunning.close();
     }
 }

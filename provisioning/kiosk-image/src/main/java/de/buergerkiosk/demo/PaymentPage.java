@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
-/** What the payment page says when it is ready. */
-record PaymentPage(
-        String api, String tokens, String returnTo, String client, Path secretFile) {
+/** What the payment page of a house says when it is ready. */
+record PaymentPage(String api, String tokens, String returnTo, String client, Path secretFile) {
     static PaymentPage of(JsonNode ready, Path secretFile) throws IOException {
         Files.writeString(secretFile, ready.path("secret").asString());
         return new PaymentPage(

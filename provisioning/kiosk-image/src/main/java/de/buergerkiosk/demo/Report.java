@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a scripted visit came to: {@code report.json}. What does not exist is not in it: without a
  * filing there is no {@code filingId} and no {@code delivery}; {@code payment} is there once it is
  * settled or known to be unclear, {@code print} once a paper was tried, {@code desk} once the house
- * stood. {@code service}, {@code pages}, {@code touches} and {@code durationMillis} are always
+ * stood, {@code fleet} where one was wished for. {@code service}, {@code pages}, {@code touches} and {@code durationMillis} are always
  * there; {@code trouble} is there exactly when not everything arrived.
  *
  * @param print {@code printed}, {@code halted} or {@code unknown}
@@ -30,7 +30,11 @@ record Report(
         Optional<Delivery> delivery,
         Optional<Desk> desk,
         long durationMillis,
+        Optional<Fleet> fleet,
         Optional<String> trouble) {
+
+    /** Virtual kiosks that were wished for, and of how many the centre has heard. */
+    record Fleet(int kiosks, int beating) {}
 
     /**
      * Where the filing is, and whether the centre's receipt verified.
@@ -60,6 +64,7 @@ record Report(
                 Optional.empty(),
                 Optional.empty(),
                 0,
+                Optional.empty(),
                 Optional.of(trouble));
     }
 
@@ -75,7 +80,28 @@ record Report(
                 delivery,
                 desk,
                 durationMillis,
+                fleet,
                 Optional.of(what));
+    }
+
+    /** The same with a fleet beside it; one that is not heard whole is a trouble. */
+    Report with(Fleet beside) {
+        var silent = beside.kiosks() - beside.beating();
+        return new Report(
+                service,
+                filingId,
+                pages,
+                touches,
+                payment,
+                print,
+                delivery,
+                desk,
+                durationMillis,
+                Optional.of(beside),
+                silent == 0
+                        ? trouble
+                        : trouble.or(
+                                () -> Optional.of(silent + " virtual kiosks were never heard")));
     }
 
     /** Only a visit of which everything arrived is a success. */
@@ -127,6 +153,8 @@ record Report(
                         .put("receiptVerified", d.receiptVerified()));
         desk.ifPresent(d -> json.putObject("desk").put("url", d.url()).put("filings", d.filings()));
         json.put("durationMillis", durationMillis);
+        fleet.ifPresent(
+                f -> json.putObject("fleet").put("kiosks", f.kiosks()).put("beating", f.beating()));
         trouble.ifPresent(text -> json.put("trouble", text));
         return json;
     }

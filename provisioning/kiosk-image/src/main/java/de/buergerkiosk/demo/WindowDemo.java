@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.demo.fleet.DemoFleet;
 import de.buergerkiosk.demo.window.Desktop;
 import de.buergerkiosk.demo.window.DeviceNews;
 import de.buergerkiosk.demo.window.DevicesWindow;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -48,8 +51,9 @@ final class WindowDemo {
      *
      * @param service the only one it offers; empty for all that there are
      * @param language of the first page, and of the devices
+     * @param fleet so many virtual kiosks beside it
      */
-    record Offer(Optional<String> service, String language, EidChain eid) {}
+    record Offer(Optional<String> service, String language, EidChain eid, OptionalInt fleet) {}
 
     /** Why the demonstration is over. */
     sealed interface End {
@@ -131,7 +135,7 @@ final class WindowDemo {
         var logins =
                 new DeskClient(house.centre().deskUrl(), house.centre().logins())
                         .logins().stream()
-                                .map(l -> new Login(l.name(), l.password(), l.office()))
+                                .map(l -> new Login(l.name(), l.password(), place(l)))
                                 .toList();
         var tray = new CardTray(house.places().tray(), TRAY_POLL);
         tray.remove();
@@ -161,7 +165,43 @@ final class WindowDemo {
             house.printer().onEvent(line -> DeviceNews.of(line, papers).ifPresent(window::tell));
             sayWhere(house, logins);
             standing.accept(house);
+            return beside(house, offer.fleet());
+        }
+    }
+
+    /** Where somebody works; leads see every office, and the others none. */
+    private static String place(DeskClient.Login login) {
+        return login.role().equals("lead") || !login.office().isBlank()
+                ? login.office()
+                : login.role();
+    }
+
+    /** The fleet comes while a person looks around already. */
+    private End beside(House house, OptionalInt kiosks) throws IOException, InterruptedException {
+        if (kiosks.orElse(0) == 0) {
             return ends.take();
+        }
+        var desk = new DeskClient(house.centre().deskUrl(), house.centre().logins());
+        try (var fleet =
+                new DemoFleet(
+                        desk, house.places().fleet(), InstantSource.system(), around.threads())) {
+            var coming =
+                    around.threads()
+                            .newThread(() -> {
+                                try {
+                                    fleet.begin(kiosks.getAsInt(), progress);
+                                    progress.accept("All virtual kiosks are enrolled");
+                                } catch (IOException e) {
+                                    progress.accept("The fleet: " + e.getMessage());
+                                } catch (InterruptedException _) {
+                                    // the demonstration is over
+                                }
+                            });
+            coming.start();
+            var end = ends.take();
+            coming.interrupt();
+            coming.join(STOPPING_MAX.multipliedBy(20));
+            return end;
         }
     }
 
@@ -268,7 +308,11 @@ final class WindowDemo {
     }
 
     private void sayWhere(House house, List<Login> logins) {
-        progress.accept("Desk page: " + house.centre().deskUrl());
+        progress.accept("Desk and console: " + house.centre().deskUrl());
+        progress.accept(
+                "  \"Mit Verwaltungskonto anmelden\": choose Vera Verwaltung (admin), Petra Parken"
+                        + " (clerk) or Tara Technik (technician), no password");
+        progress.accept("  or with a password:");
         for (var login : logins) {
             progress.accept(
                     "  log in as %s with %s (%s)"

@@ -1,7 +1,9 @@
 package de.buergerkiosk.central.console;
 
+import de.buergerkiosk.central.oidc.CityAccounts;
 import de.buergerkiosk.central.people.Person;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -23,11 +25,15 @@ class ConsoleSecurity {
     /** One small script of ours, which asks for pages of ours; nothing from elsewhere. */
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     @Bean
     @Order(0)
-    SecurityFilterChain console(HttpSecurity http) {
+    SecurityFilterChain console(HttpSecurity http, ObjectProvider<CityAccounts> accounts) {
+        // signing out leads on to the identity provider
+        var city = accounts.getIfAvailable();
+        var policy =
+                city == null ? CONTENT_POLICY : CONTENT_POLICY + " " + city.settings().origin();
         return http.securityMatcher("/fleet", "/fleet/**")
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
@@ -46,9 +52,9 @@ class ConsoleSecurity {
                                 new LoginUrlAuthenticationEntryPoint("/login")))
                 .headers(headers ->
                         headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(CONTENT_POLICY))
+                                        p -> p.policyDirectives(policy))
                                 .referrerPolicy(
-                                        policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+                                        p -> p.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

@@ -2,13 +2,11 @@ package de.buergerkiosk.central.desk;
 
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.people.Person;
-import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Asks {@link Logins} and speaks Spring Security's language; the principal is the person. */
@@ -29,9 +27,7 @@ final class DeskAuthentication implements AuthenticationProvider {
         return switch (logins.check(attempt.getName(), password, String.valueOf(address))) {
             case Logins.Try.Granted(Person person) ->
                     UsernamePasswordAuthenticationToken.authenticated(
-                            person,
-                            null,
-                            List.of(new SimpleGrantedAuthority("ROLE_" + person.role())));
+                            person, null, DeskAccess.authorities(person));
             case Logins.Try.Denied() -> throw new BadCredentialsException("denied");
             case Logins.Try.Later() -> throw new LockedException("later");
         };

@@ -2,10 +2,14 @@ package de.buergerkiosk.central.desk;
 
 import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.central.oidc.CityAccounts;
 import de.buergerkiosk.central.reading.ReadingRoom;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -109,6 +113,16 @@ public class DeskDoor implements WebMvcConfigurer {
     @Bean
     DeskPages deskPages(ReadingRoom room, AuditTrail audit, Wording wording) {
         return new DeskPages(room, audit, wording);
+    }
+
+    @Bean
+    LoginPages loginPages(ObjectProvider<CityAccounts> accounts) {
+        return new LoginPages(Optional.ofNullable(accounts.getIfAvailable()));
+    }
+
+    @Bean
+    IdTokens idTokens(InstantSource clock) {
+        return new IdTokens(clock);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What stands on every page of the desk: who is logged in, which language. */
-@ControllerAdvice(assignableTypes = {DeskPages.class, QueuePages.class})
+@ControllerAdvice(assignableTypes = {DeskPages.class, LoginPages.class, QueuePages.class})
 final class DeskFrame {
     @ModelAttribute("language")
     String language(Locale locale) {

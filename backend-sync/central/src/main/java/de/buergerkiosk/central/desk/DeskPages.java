@@ -2,6 +2,7 @@ package de.buergerkiosk.central.desk;
 
 import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.people.Person;
+import de.buergerkiosk.central.people.Right;
 import de.buergerkiosk.central.reading.KeptFiling;
 import de.buergerkiosk.central.reading.ReadingRoom;
 import de.buergerkiosk.central.reading.ReadingRoom.Look;
@@ -56,11 +57,6 @@ final class DeskPages {
             long firstMissing,
             String lastAt) {}
 
-    @GetMapping("/login")
-    String login() {
-        return "login";
-    }
-
     @GetMapping("/")
     String start(@AuthenticationPrincipal Person reader) {
         return "redirect:" + Landing.of(reader);
@@ -90,7 +86,7 @@ final class DeskPages {
         model.addAttribute("state", state);
         model.addAttribute("number", number);
         model.addAttribute("services", services(reader, locale));
-        model.addAttribute("opens", reader.role() == Person.Role.CLERK);
+        model.addAttribute("opens", reader.may(Right.READ_OWN_FILINGS));
         return "filings";
     }
 

@@ -1,29 +1,42 @@
 package de.buergerkiosk.central.desk;
 
+import de.buergerkiosk.central.oidc.CityAccounts;
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.people.Person;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets in at the desk: pages by login form and session, scripts by HTTP Basic. */
 @Configuration(proxyBeanMethods = false)
 class DeskSecurity {
+    /** Where forms may go; signing out leads on to the identity provider. */
+    private static final String FORMS = "form-action 'self'";
+
     /** No script, no frame, nothing from elsewhere. */
     private static final String CONTENT_POLICY =
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-                    + " frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; "
+                    + FORMS
+                    + "; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     AuthenticationManager authenticationManager(Logins logins) {
@@ -38,15 +51,8 @@ class DeskSecurity {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // no cookie lets anybody in, so no other site can act in somebody's name
                 .csrf(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/api/fleet/**")
-                                .hasRole(Person.Role.ADMIN.name())
-                                .requestMatchers("/api/queue/**")
-                                .hasRole(Person.Role.CLERK.name())
-                                .requestMatchers(HttpMethod.GET)
-                                .authenticated()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(DeskAccess::scripts)
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(notYourRole()))
                 .httpBasic(basic -> basic.realmName("Bürgerkiosk"))
                 .headers(headers ->
                         headers.contentSecurityPolicy(
@@ -56,37 +62,62 @@ class DeskSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http, AuthenticationManager people, Logins logins) {
-        return http.authenticationManager(people)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(
-                                        "/login", "/desk.css", "/console.css", "/error", "/actuator/health")
-                                .permitAll()
-                                .requestMatchers("/kiosks")
-                                .hasRole(Person.Role.LEAD.name())
-                                .requestMatchers("/queue", "/queue/**")
-                                .hasRole(Person.Role.CLERK.name())
-                                .anyRequest()
-                                .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/login")
-                                .successHandler(welcome(logins))
-                                .failureHandler(sendBack()))
-                .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-                .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(CONTENT_POLICY))
-                                .referrerPolicy(
-                                        policy -> policy.policy(ReferrerPolicy.NO_REFERRER)))
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            Logins logins,
+            ObjectProvider<CityAccounts> accounts,
+            InstantSource clock) {
+        var city = Optional.ofNullable(accounts.getIfAvailable());
+        http.authenticationProvider(new DeskAuthentication(logins))
+                .authorizeHttpRequests(DeskAccess::pages)
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(
+                                new LoginUrlAuthenticationEntryPoint("/login")))
+                .logout(logout -> logout.logoutSuccessUrl("/login?bye"));
+        if (city.map(c -> c.settings().passwords()).orElse(true)) {
+            http.formLogin(form ->
+                    form.loginPage("/login")
+                            .successHandler(welcome(logins))
+                            .failureHandler(sendBack()));
+        }
+        city.ifPresent(known -> new OidcSignIn(known, clock).on(http));
+        var policy =
+                city.map(c -> CONTENT_POLICY.replace(FORMS, FORMS + " " + c.settings().origin()))
+                        .orElse(CONTENT_POLICY);
+        return http.headers(headers ->
+                        headers.contentSecurityPolicy(p -> p.policyDirectives(policy))
+                                .referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
+    }
+
+    /** A script hears which role it has, and whom to ask. */
+    private static AccessDeniedHandler notYourRole() {
+        return (request, response, _) -> {
+            var role =
+                    request.getUserPrincipal() instanceof Authentication known
+                                    && known.getPrincipal() instanceof Person person
+                            ? person.role().word()
+                            : "this login";
+            var answer =
+                    Replies.problem(
+                            HttpStatus.FORBIDDEN,
+                            "not-your-role",
+                            role + " may not do this; ask somebody with another role for it",
+                            "");
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getOutputStream().write(Objects.requireNonNull(answer.getBody()));
+        };
     }
 
     private static AuthenticationSuccessHandler welcome(Logins logins) {
         return (_, response, authentication) -> {
             if (authentication.getPrincipal() instanceof Person person) {
                 logins.loggedIn(person);
+                response.sendRedirect(Landing.of(person));
+            } else {
+                response.sendRedirect("/login");
             }
-            response.sendRedirect(Landing.of(authentication.getPrincipal()));
         };
     }
 

@@ -313,6 +313,7 @@ public final class Centre implements AutoCloseable {
                         fleet,
                         QueueDesk.of(
                                 agenda, stores.sql(), stores.transactions(), stores.audit(), clock),
+                        Accounts.of(settings, offices, people, stores.audit(), clock),
                         database.source());
         var door = Doors.desk(settings, parts);
         open.push(door);

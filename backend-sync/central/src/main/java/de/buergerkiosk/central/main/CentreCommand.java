@@ -149,6 +149,15 @@ public final class CentreCommand implements Callable<Integer> {
     private @Nullable String appointmentsFrom;
 
     @Option(
+            names = "--oidc",
+            paramLabel = "FILE",
+            description = {
+                "How people of the desk sign in with the city's accounts (OpenID Connect).",
+                "Default: desk/oidc.json in the data folder, where there is one."
+            })
+    private @Nullable Path oidc;
+
+    @Option(
             names = "--json",
             description = {
                 "For scripts: no hints for people on standard error,",
@@ -275,6 +284,7 @@ public final class CentreCommand implements Callable<Integer> {
                         Optional.ofNullable(citizensUrl),
                         Optional.ofNullable(eid),
                         Optional.ofNullable(services)),
+                Optional.ofNullable(oidc),
                 CentreSettings.GERMANY,
                 new CentreSettings.Mail(Optional.ofNullable(mail), mailFrom));
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param deskPort 0 for a free one
  * @param databaseUrl JDBC address of a PostgreSQL; empty for the embedded one
  * @param eid how citizens identify
+ * @param oidc how people sign in with the city's accounts; empty for {@code desk/oidc.json} in the
+ *     data folder, where there is one
  * @param zone in which the desk tells times and receipts tell years
  * @param mail how citizens are written to
  */
@@ -27,22 +29,9 @@ public record CentreSettings(
         Optional<String> databaseUrl,
         Doors doors,
         Eid eid,
+        Optional<Path> oidc,
         ZoneId zone,
         Mail mail) {
-    /** Without a mail server: what is to be written waits. */
-    public CentreSettings(
-            Path data,
-            String host,
-            int devicePort,
-            int entryPort,
-            int deskPort,
-            Optional<String> databaseUrl,
-            Doors doors,
-            Eid eid,
-            ZoneId zone) {
-        this(data, host, devicePort, entryPort, deskPort, databaseUrl, doors, eid, zone, Mail.NONE);
-    }
-
     /** Without municipal services and with a free port for citizens: nobody can identify. */
     public CentreSettings(
             Path data,
@@ -53,7 +42,59 @@ public record CentreSettings(
             Optional<String> databaseUrl,
             Doors doors,
             ZoneId zone) {
-        this(data, host, devicePort, entryPort, deskPort, databaseUrl, doors, Eid.NONE, zone);
+        this(
+                data,
+                host,
+                devicePort,
+                entryPort,
+                deskPort,
+                databaseUrl,
+                doors,
+                Eid.NONE,
+                Optional.empty(),
+                zone,
+                Mail.NONE);
+    }
+
+    /** Without a mail server, and with accounts of the city where the data folder says so. */
+    public CentreSettings(
+            Path data,
+            String host,
+            int devicePort,
+            int entryPort,
+            int deskPort,
+            Optional<String> databaseUrl,
+            Doors doors,
+            Eid eid,
+            ZoneId zone) {
+        this(
+                data,
+                host,
+                devicePort,
+                entryPort,
+                deskPort,
+                databaseUrl,
+                doors,
+                eid,
+                Optional.empty(),
+                zone,
+                Mail.NONE);
+    }
+
+    /** The same centre with the accounts of that file. */
+    public CentreSettings withOidc(Path file) {
+        return new CentreSettings(
+                data,
+                host,
+                devicePort,
+                entryPort,
+                deskPort,
+                databaseUrl,
+                doors,
+                eid,
+                Optional.of(file),
+                zone,
+                mail);
     }
 
     /**

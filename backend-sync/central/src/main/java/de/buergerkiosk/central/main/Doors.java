@@ -14,6 +14,7 @@ import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.identity.Identifications;
 import de.buergerkiosk.central.identity.SignIns;
 import de.buergerkiosk.central.offices.OfficeDirectory;
+import de.buergerkiosk.central.oidc.CityAccounts;
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.reading.ReadingRoom;
 import de.buergerkiosk.central.trust.CityTrust.DoorCertificate;
@@ -56,6 +57,7 @@ final class Doors {
             OfficeDirectory offices,
             FleetDesk fleet,
             QueueDesk queue,
+            Optional<CityAccounts> accounts,
             DataSource database) {}
 
     /** What the device door works with; nothing of it opens a filing. */
@@ -152,7 +154,10 @@ final class Doors {
                         "server.servlet.session.tracking-modes=cookie",
                         "server.servlet.session.cookie.name=desk",
                         "server.servlet.session.cookie.http-only=true",
-                        "server.servlet.session.cookie.same-site=strict",
+                        // an identity provider leads people back from another site; what changes
+                        // anything wants the token of a form besides
+                        "server.servlet.session.cookie.same-site="
+                                + (parts.accounts().isPresent() ? "lax" : "strict"),
                         "spring.thymeleaf.prefix=classpath:/de/buergerkiosk/central/desk/pages/",
                         "spring.web.resources.static-locations="
                                 + "classpath:/de/buergerkiosk/central/desk/static/,"
@@ -170,6 +175,9 @@ final class Doors {
                     context.registerBean(ZoneId.class, settings::zone);
                     parts.fleet().register(context);
                     parts.queue().register(context);
+                    parts.accounts()
+                            .ifPresent(
+                                    known -> context.registerBean(CityAccounts.class, () -> known));
                     // the database is closed by whoever opened it
                     context.registerBean(
                             DataSource.class,

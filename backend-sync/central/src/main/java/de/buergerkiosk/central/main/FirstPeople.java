@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +27,8 @@ final class FirstPeople {
                     new Person("buerger", "Berta Bürger", Role.CLERK, Set.of("citizens-office")),
                     new Person("jugend", "Jonas Jugend", Role.CLERK, Set.of("youth-office")),
                     new Person("empfang", "Emil Empfang", Role.CLERK, Set.of("citizens-office")),
-                    new Person("verwaltung", "Vera Verwaltung", Role.ADMIN, Set.of()));
+                    new Person("verwaltung", "Vera Verwaltung", Role.ADMIN, Set.of()),
+                    new Person("technik", "Tara Technik", Role.TECHNICIAN, Set.of()));
 
     private static final int LOGINS_BYTES_MAX = 1 << 20;
 
@@ -67,15 +67,17 @@ final class FirstPeople {
             logins.addObject()
                     .put("name", person.name())
                     .put("password", password)
-                    .put("role", person.role().name().toLowerCase(Locale.ROOT))
+                    .put("role", person.role().word())
                     .put("office", String.join(",", person.offices()));
         }
         write(data, json);
     }
 
-    /** Admins and counters are younger than the others. */
+    /** These roles, and the counters, are younger than the others. */
+    private static final Set<Role> YOUNG = Set.of(Role.ADMIN, Role.TECHNICIAN);
+
     private static boolean isNewcomer(Person person, PeopleBook book) {
-        return (person.role() == Role.ADMIN || person.name().equals("empfang"))
+        return (YOUNG.contains(person.role()) || person.name().equals("empfang"))
                 && book.find(person.name()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package de.buergerkiosk.central.reading;
 
 import de.buergerkiosk.central.audit.AuditEntry;
 import de.buergerkiosk.central.people.Person;
+import de.buergerkiosk.central.people.Right;
 import de.buergerkiosk.contract.filing.Delivery;
 import de.buergerkiosk.contract.filing.FilingContent;
 import de.buergerkiosk.contract.filing.FilingId;
@@ -61,10 +62,12 @@ public final class ReadingRoom {
             Optional<Boolean> opened,
             Optional<String> number,
             int page) {
-        if (reader.role() != Person.Role.LEAD && reader.offices().isEmpty()) {
+        var all = reader.may(Right.LIST_ALL_FILINGS);
+        var own = reader.may(Right.READ_OWN_FILINGS) && !reader.offices().isEmpty();
+        if (!all && !own) {
             return new Shelf.Page(List.of(), 0);
         }
-        var offices = reader.role() == Person.Role.LEAD ? Set.<String>of() : reader.offices();
+        var offices = all ? Set.<String>of() : reader.offices();
         return shelf.list(new Shelf.Question(offices, service, opened, number, page));
     }
 

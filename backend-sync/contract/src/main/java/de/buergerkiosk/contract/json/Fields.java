@@ -156,6 +156,11 @@ public final class Fields {
         throw new MalformedDocument(name(field), "must be an object");
     }
 
+    /** The same, where it may be absent. */
+    public Optional<ObjectNode> rawObjectIfPresent(String field) {
+        return object.has(field) ? Optional.of(rawObject(field)) : Optional.empty();
+    }
+
     public List<Fields> objects(String field, int itemsMax) {
         if (!(node(field) instanceof ArrayNode array)) {
             throw new MalformedDocument(name(field), "must be an array of objects");

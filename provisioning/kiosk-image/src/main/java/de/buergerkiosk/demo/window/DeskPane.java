@@ -45,7 +45,13 @@ final class DeskPane {
         grid.add(Section.line("desk-password", labels.say("desk.password")), 2, 0);
         for (int i = 0; i < logins.size(); i++) {
             var login = logins.get(i);
-            var office = login.office().isBlank() ? labels.say("desk.everything") : login.office();
+            var office =
+                    switch (login.office()) {
+                        case "" -> labels.say("desk.everything");
+                        case "admin" -> labels.say("desk.admin");
+                        case "technician" -> labels.say("desk.technician");
+                        default -> login.office();
+                    };
             var name = field("desk-name-" + i, login.name());
             name.setPrefColumnCount(9);
             var at = Section.line("desk-office-" + i, office);

@@ -1,8 +1,10 @@
-package de.buergerkiosk.bench;
+package de.buergerkiosk.demo.fleet;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** One kept connection over mutual TLS 1.3, with as little of HTTP as the device door needs. */
-final class VirtualKiosk implements AutoCloseable {
+public final class VirtualKiosk implements AutoCloseable {
     private static final int ANSWER_MILLIS_MAX = 90_000;
 
     private final SSLSocket socket;
@@ -21,7 +23,12 @@ final class VirtualKiosk implements AutoCloseable {
     private final String host;
 
     /** What the door said. */
-    record Said(int status, String body) {}
+    public record Said(int status, String body) {
+        /** The body as it came; each byte is one character of the text. */
+        byte[] bytes() {
+            return body.getBytes(ISO_8859_1);
+        }
+    }
 
     private VirtualKiosk(SSLSocket socket, String host) throws IOException {
         this.socket = socket;
@@ -30,7 +37,8 @@ final class VirtualKiosk implements AutoCloseable {
         this.host = host;
     }
 
-    static VirtualKiosk connect(URI door, SSLContext tls) throws IOException {
+    /** Connects with the certificate of a kiosk. */
+    public static VirtualKiosk connect(URI door, SSLContext tls) throws IOException {
         var socket =
                 (SSLSocket) tls.getSocketFactory().createSocket(door.getHost(), door.getPort());
         socket.setSoTimeout(ANSWER_MILLIS_MAX);
@@ -40,13 +48,22 @@ final class VirtualKiosk implements AutoCloseable {
         return new VirtualKiosk(socket, door.getHost() + ":" + door.getPort());
     }
 
-    Said get(String path) throws IOException {
+    public Said get(String path) throws IOException {
         return exchange("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n", new byte[0]);
     }
 
-    Said post(String path, byte[] json) throws IOException {
+    public Said post(String path, byte[] json) throws IOException {
+        return send("POST", path, json);
+    }
+
+    public Said put(String path, byte[] json) throws IOException {
+        return send("PUT", path, json);
+    }
+
+    private Said send(String method, String path, byte[] json) throws IOException {
         var head =
-                "POST "
+                method
+                        + " "
                         + path
                         + " HTTP/1.1\r\nHost: "
                         + host
@@ -72,17 +89,17 @@ final class VirtualKiosk implements AutoCloseable {
             }
             chunked |= lower.startsWith("transfer-encoding:");
         }
-        return new Said(status, chunked ? chunks() : new String(in.readNBytes(length), US_ASCII));
+        return new Said(status, new String(chunked ? chunks() : in.readNBytes(length), ISO_8859_1));
     }
 
-    private String chunks() throws IOException {
-        var body = new StringBuilder();
+    private byte[] chunks() throws IOException {
+        var body = new ByteArrayOutputStream();
         while (true) {
             int size = Integer.parseInt(line().strip(), 16);
-            body.append(new String(in.readNBytes(size), US_ASCII));
+            body.writeBytes(in.readNBytes(size));
             line();
             if (size == 0) {
-                return body.toString();
+                return body.toByteArray();
             }
         }
     }
