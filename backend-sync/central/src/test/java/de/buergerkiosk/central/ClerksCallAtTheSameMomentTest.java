@@ -19,9 +19,10 @@ import de.buergerkiosk.central.appointment.Queued;
 import de.buergerkiosk.central.appointment.Standing;
 import de.buergerkiosk.central.appointment.Ticket;
 import de.buergerkiosk.central.appointment.TicketOutcome;
-import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.appointment.WaitingNumbers.CheckIn;
+import de.buergerkiosk.central.appointment.WaitingNumbers;
 import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.contract.appointment.CheckInReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,10 +95,12 @@ class ClerksCallAtTheSameMomentTest {
                         new CheckIn(
                                 UUID.randomUUID(),
                                 KIOSK,
-                                code,
-                                OFFICE,
-                                number,
-                                oClock(checkedInAt))));
+                                new CheckInReport(
+                                        Optional.of(code),
+                                        Optional.empty(),
+                                        OFFICE,
+                                        number,
+                                        oClock(checkedInAt)))));
         return code;
     }
 
