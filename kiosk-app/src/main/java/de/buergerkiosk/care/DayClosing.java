@@ -25,10 +25,7 @@ final class DayClosing implements Task {
     private final StaffMode.Nature nature;
 
     DayClosing(
-            Instruments instruments,
-            StaffMode.Books books,
-            Cures cures,
-            StaffMode.Nature nature) {
+            Instruments instruments, StaffMode.Books books, Cures cures, StaffMode.Nature nature) {
         this.instruments = instruments;
         this.notes = books.notes();
         this.journal = books.journal();
@@ -55,9 +52,7 @@ final class DayClosing implements Task {
                     session.note(CareEvent.DAY_CLOSING, "not closed " + fault.code());
                     var page =
                             cures.trouble(
-                                    "care-closing-trouble",
-                                    session.say("care.closing.not"),
-                                    fault);
+                                    "care-closing-trouble", session.say("care.closing.not"), fault);
                     if (session.ask(page) instanceof Session.Pressed.Out(var next)) {
                         return next;
                     }
@@ -83,8 +78,7 @@ final class DayClosing implements Task {
                         .orElseGet(() ->
                                 "closing-%s-%s"
                                         .formatted(
-                                                session.staff().code(),
-                                                nature.clock().instant()));
+                                                session.staff().code(), nature.clock().instant()));
         notes.keep(NOTE, reference);
         var outcome = instruments.terminal().closeDay(reference);
         if (!(outcome instanceof ClosingOutcome.Unclear)) {
@@ -115,8 +109,7 @@ final class DayClosing implements Task {
                                 .formatted(terminal, kept));
                 mood = Page.Mood.WARNING;
                 blocks.add(new Page.Paragraph(session.say("care.closing.differ")));
-                blocks.add(
-                        new Page.Paragraph(session.say("trouble.code", "KSK-CLOSING-DIFFERS")));
+                blocks.add(new Page.Paragraph(session.say("trouble.code", "KSK-CLOSING-DIFFERS")));
                 sum(session, blocks, lines, "care.closing.terminal", terminal);
                 sum(session, blocks, lines, "care.closing.journal", kept);
             }
@@ -150,7 +143,9 @@ final class DayClosing implements Task {
             long cents) {
         var amount = session.say("amount", new Money(cents));
         blocks.add(new Page.Fact("money", session.say(label), amount));
-        lines.add(new Receipt.Pair(session.printed(label), session.printed("amount", new Money(cents))));
+        lines.add(
+                new Receipt.Pair(
+                        session.printed(label), session.printed("amount", new Money(cents))));
     }
 
     private boolean print(Session session, List<Receipt.Line> sums) throws InterruptedException {
@@ -161,10 +156,8 @@ final class DayClosing implements Task {
                         session.printed("receipt.date"),
                         session.printed(
                                 "care.moment",
-                                LocalDateTime.ofInstant(
-                                        nature.clock().instant(), nature.zone()))));
-        lines.add(
-                new Receipt.Pair(session.printed("care.closing.staff"), session.staff().code()));
+                                LocalDateTime.ofInstant(nature.clock().instant(), nature.zone()))));
+        lines.add(new Receipt.Pair(session.printed("care.closing.staff"), session.staff().code()));
         lines.add(new Receipt.Rule());
         lines.addAll(sums);
         var slip = new Receipt("closing-" + nature.clock().millis(), lines);
@@ -181,8 +174,7 @@ final class DayClosing implements Task {
                 session.say("care.closing.title"),
                 List.of(
                         new Page.Paragraph(
-                                session.say(
-                                        open ? "care.closing.open" : "care.closing.nothing"))),
+                                session.say(open ? "care.closing.open" : "care.closing.nothing"))),
                 open
                         ? List.of(new Page.Button("close", session.say("care.closing.begin"), true))
                         : List.of(),

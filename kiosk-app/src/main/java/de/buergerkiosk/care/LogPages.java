@@ -42,8 +42,7 @@ final class LogPages implements Task {
         var who = entry.staff().isEmpty() ? "–" : entry.staff();
         return new Page.Fact(
                 "user",
-                session.say(
-                        "care.log.when", LocalDateTime.ofInstant(entry.at(), zone), who),
+                session.say("care.log.when", LocalDateTime.ofInstant(entry.at(), zone), who),
                 session.say(
                         entry.detail().isEmpty() ? "care.log.what" : "care.log.whatDetail",
                         what,

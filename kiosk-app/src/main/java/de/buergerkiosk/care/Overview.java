@@ -82,14 +82,11 @@ final class Overview implements Task {
                         facts.bundle() == 0
                                 ? session.say("care.overview.own", facts.software())
                                 : session.say(
-                                        "care.overview.bundle",
-                                        facts.bundle(),
-                                        facts.software())));
+                                        "care.overview.bundle", facts.bundle(), facts.software())));
         return blocks;
     }
 
-    private void certificate(
-            Session session, List<Page.Block> blocks, Instruments.Facts facts) {
+    private void certificate(Session session, List<Page.Block> blocks, Instruments.Facts facts) {
         if (facts.certificateDays().isEmpty()) {
             return;
         }

@@ -76,8 +76,7 @@ public record PinHash(int iterations, String salt, String hash) {
     }
 
     private static String derived(char[] pin, String salt, int iterations) {
-        var spec =
-                new PBEKeySpec(pin, Base64.getUrlDecoder().decode(salt), iterations, HASH_BITS);
+        var spec = new PBEKeySpec(pin, Base64.getUrlDecoder().decode(salt), iterations, HASH_BITS);
         try {
             var key = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getEncoded());

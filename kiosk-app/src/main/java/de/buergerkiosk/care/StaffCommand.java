@@ -84,12 +84,12 @@ public final class StaffCommand implements Callable<Integer> {
             }
             var pin = pin();
             try {
-                weakness(pin, code).ifPresent(weak -> {
-                    throw wrong("the PIN " + weak + "; choose another one");
-                });
+                weakness(pin, code)
+                        .ifPresent(weak -> {
+                            throw wrong("the PIN " + weak + "; choose another one");
+                        });
                 var hash = PinHash.of(pin, PinHash.ITERATIONS, new SecureRandom());
-                System.out.println(
-                        text(new StaffMember(code, role(), until, hash, name)));
+                System.out.println(text(new StaffMember(code, role(), until, hash, name)));
             } finally {
                 Arrays.fill(pin, '\0');
             }

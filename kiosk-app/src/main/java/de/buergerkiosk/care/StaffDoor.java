@@ -119,8 +119,7 @@ final class StaffDoor {
         try {
             var known = roster.find(code);
             var subjects =
-                    known.map(each -> List.of(Lock.KIOSK, each.code()))
-                            .orElse(List.of(Lock.KIOSK));
+                    known.map(each -> List.of(Lock.KIOSK, each.code())).orElse(List.of(Lock.KIOSK));
             var locked = lock.left(subjects);
             if (locked.isPresent()) {
                 return new Verdict.Locked(locked.get());

@@ -16,7 +16,8 @@ public record StaffMember(String code, Role role, LocalDate validUntil, PinHash 
     private static final Pattern CODE = Pattern.compile("[0-9]{4,8}");
 
     /** No comma: entries stand in a list of a settings file. */
-    private static final Pattern NAME = Pattern.compile("(?! )[\\p{L}\\p{M}\\p{N} .'’-]{1,40}(?<! )");
+    private static final Pattern NAME =
+            Pattern.compile("(?! )[\\p{L}\\p{M}\\p{N} .'’-]{1,40}(?<! )");
 
     private static final Pattern ENTRY =
             Pattern.compile("([0-9]{4,8}) (technician|caretaker) ([0-9-]{10}) (\\S+) (.+)");
@@ -63,8 +64,7 @@ public record StaffMember(String code, Role role, LocalDate validUntil, PinHash 
             var until = LocalDate.parse(found.group(3));
             var role = found.group(2).equals("technician") ? Role.TECHNICIAN : Role.CARETAKER;
             return PinHash.parse(found.group(4))
-                    .map(pin ->
-                            new StaffMember(found.group(1), role, until, pin, found.group(5)));
+                    .map(pin -> new StaffMember(found.group(1), role, until, pin, found.group(5)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

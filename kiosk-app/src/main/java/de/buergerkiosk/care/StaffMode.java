@@ -40,8 +40,7 @@ public final class StaffMode {
             Journal journal) {}
 
     /** What comes from outside. */
-    public record Nature(
-            InstantSource clock, ZoneId zone, RandomGenerator chance, Pause pause) {}
+    public record Nature(InstantSource clock, ZoneId zone, RandomGenerator chance, Pause pause) {}
 
     /** A tile: keys of its words, whether caretakers have it too, and what it does. */
     private record Offer(
@@ -54,9 +53,7 @@ public final class StaffMode {
         this.instruments = instruments;
         this.nature = nature;
         lock = new Lock(books.tries(), nature.clock());
-        door =
-                new StaffDoor(
-                        counter, roster, lock, books.log(), nature.clock(), nature.zone());
+        door = new StaffDoor(counter, roster, lock, books.log(), nature.clock(), nature.zone());
         var cures = Cures.shipped(counter.words());
         offers = Stream.concat(parts(cures), whole(cures)).toList();
     }
@@ -78,13 +75,7 @@ public final class StaffMode {
                         "care.paper.summary",
                         true,
                         new PaperChange(instruments.printer(), cures, test, books.counters())),
-                new Offer(
-                        "print",
-                        "printer",
-                        "care.print.title",
-                        "care.print.summary",
-                        true,
-                        test),
+                new Offer("print", "printer", "care.print.title", "care.print.summary", true, test),
                 new Offer(
                         "terminal",
                         "contactless-payment",

@@ -143,9 +143,7 @@ final class TestPrint implements Task {
         for (var each : numbers) {
             buttons.add(
                     new Page.Button(
-                            String.valueOf(each),
-                            session.say("care.print.number", each),
-                            false));
+                            String.valueOf(each), session.say("care.print.number", each), false));
         }
         buttons.add(new Page.Button(UNREADABLE, session.say("care.print.unreadable"), false));
         return new Page.Notice(
@@ -161,8 +159,7 @@ final class TestPrint implements Task {
         return new Receipt(
                 "test-" + number,
                 List.of(
-                        new Receipt.Text(
-                                session.printed("care.print.slip"), Receipt.Style.TITLE),
+                        new Receipt.Text(session.printed("care.print.slip"), Receipt.Style.TITLE),
                         new Receipt.Gap(1),
                         new Receipt.Text(String.valueOf(number), Receipt.Style.TITLE),
                         new Receipt.Gap(1),

@@ -91,7 +91,8 @@ public final class Attendant implements AutoCloseable {
             var bundle = member.flatMap(each -> each.current().bundle());
             var backstage =
                     new Backstage(
-                            Optional.of(recess::want), bundle.map(each -> each.version()).orElse(0L));
+                            Optional.of(recess::want),
+                            bundle.map(each -> each.version()).orElse(0L));
             return Kiosk.open(settings, recess, words, around, Seams.NONE, backstage);
         } catch (OutOfService e) {
             if (member.isPresent() && member.get().failed(e.code() + " " + e.getMessage())) {

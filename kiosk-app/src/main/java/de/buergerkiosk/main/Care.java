@@ -89,8 +89,7 @@ final class Care {
                                 outOfOrder,
                                 parts.journal()),
                         instruments(parts),
-                        new StaffMode.Nature(
-                                around.clock(), zone, around.chance(), parts.pause()));
+                        new StaffMode.Nature(around.clock(), zone, around.chance(), parts.pause()));
         return new Care(
                 settings.openingHours(),
                 around.clock(),

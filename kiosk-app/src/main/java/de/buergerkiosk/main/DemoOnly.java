@@ -46,7 +46,8 @@ final class DemoOnly {
         if (settings.staff().members().stream().anyMatch(StaffExample::is)) {
             complaints.told(
                     CareSettings.PEOPLE,
-                    "has the example person, whose PIN everybody knows, and is refused in production",
+                    "has the example person, whose PIN everybody knows, and is refused in"
+                            + " production",
                     "Make entries with ./kiosk staff hash, or set kiosk.environment to demo");
         }
         if (settings.documents().isPresent()) {

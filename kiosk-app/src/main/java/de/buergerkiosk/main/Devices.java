@@ -74,13 +74,7 @@ record Devices(
         var scanner = scanner(settings, around);
         var identity = identity(settings, kit, around);
         return new Devices(
-                identity.client(),
-                identity.service(),
-                terminal,
-                page,
-                printer,
-                documents,
-                scanner);
+                identity.client(), identity.service(), terminal, page, printer, documents, scanner);
     }
 
     private record Identity(EidClient client, EidService service) {}

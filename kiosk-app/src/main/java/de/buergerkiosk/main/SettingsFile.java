@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -27,8 +25,6 @@ import java.util.Optional;
  * with field, line and cure.
  */
 public final class SettingsFile {
-    private static final long BYTES_MAX = 100_000;
-
     private final Map<String, YamlValues.Value> values;
     private final Map<String, YamlValues.Value> defaults;
     private final String file;
@@ -62,17 +58,7 @@ public final class SettingsFile {
 
     /** As above, with values by field that go over those of the file. */
     static Settings read(Path file, Map<String, String> over) throws WrongSettings {
-        String text;
-        try {
-            if (Files.size(file) > BYTES_MAX) {
-                throw wrong(file.toString(), "is larger than " + BYTES_MAX + " bytes");
-            }
-            text = Files.readString(file);
-        } catch (NoSuchFileException e) {
-            throw wrong(file.toString(), "does not exist");
-        } catch (IOException e) {
-            throw wrong(file.toString(), "cannot be read as UTF-8 text: " + e.getMessage());
-        }
+        var text = SettingsText.of(file);
         var defaults = YamlValues.read("defaults", defaultText());
         var values = new LinkedHashMap<>(YamlValues.read(file.toString(), text));
         over.forEach((field, value) -> values.put(field, new YamlValues.Value(value, 0)));
@@ -83,16 +69,6 @@ public final class SettingsFile {
     public static Settings parse(String name, String text) throws WrongSettings {
         var defaults = YamlValues.read("defaults", defaultText());
         return new SettingsFile(name, YamlValues.read(name, text), defaults).settings();
-    }
-
-    private static WrongSettings wrong(String file, String problem) {
-        return new WrongSettings(
-                List.of(
-                        new Finding(
-                                "--config",
-                                file,
-                                problem,
-                                "Make one with: ./kiosk run --print-config > kiosk.yaml")));
     }
 
     private Settings settings() throws WrongSettings {

@@ -54,14 +54,7 @@ public sealed interface Page {
                 List<Localized> offers,
                 Localized touchHere,
                 List<Language> languages) {
-            this(
-                    title,
-                    whatItIs,
-                    offers,
-                    touchHere,
-                    languages,
-                    Optional.empty(),
-                    Optional.empty());
+            this(title, whatItIs, offers, touchHere, languages, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -89,8 +82,7 @@ public sealed interface Page {
         }
 
         /** Without a warning. */
-        public Choices(
-                String name, Localized title, Localized lead, List<Tile> tiles, Ways ways) {
+        public Choices(String name, Localized title, Localized lead, List<Tile> tiles, Ways ways) {
             this(name, title, lead, tiles, ways, Optional.empty());
         }
     }

@@ -17,6 +17,7 @@ final class NoticeView extends View<Page.Notice> {
 
     /** What went well is seen from afar. */
     private final StackPane seal;
+
     private final BlockLines blocks;
 
     NoticeView(Parts parts) {

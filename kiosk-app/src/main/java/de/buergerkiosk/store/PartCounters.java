@@ -23,8 +23,12 @@ public final class PartCounters implements Counters {
                 number("select count(*) from visit"),
                 number("select count(*) from journal where stage = 'IDENTIFIED'"),
                 number("select count(*) from filing where sequence is not null"),
-                number("select count(*) from payment where step = 'DONE' and detail like 'approved%'"),
-                number("select count(*) from payment where step = 'DONE' and detail like 'closed%'"),
+                number(
+                        "select count(*) from payment where step = 'DONE' and detail like"
+                                + " 'approved%'"),
+                number(
+                        "select count(*) from payment where step = 'DONE' and detail like"
+                                + " 'closed%'"),
                 kept(PRINTED),
                 kept(SINCE_ROLL),
                 kept(NOT_PRINTED),

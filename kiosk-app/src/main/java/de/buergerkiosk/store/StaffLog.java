@@ -26,8 +26,7 @@ public final class StaffLog implements CareLog {
     @Override
     public void write(String staff, CareEvent event, String detail) {
         var line = detail.length() > DETAIL_MAX ? detail.substring(0, DETAIL_MAX) : detail;
-        database.transaction(
-                c -> append(c, clock.instant().toString(), staff, event.name(), line));
+        database.transaction(c -> append(c, clock.instant().toString(), staff, event.name(), line));
     }
 
     static int append(Connection c, String at, String staff, String event, String detail)

@@ -54,7 +54,14 @@ class StaffPagesLookAsAgreedTest {
                 .press("care-order-off", "begin")
                 .press("care-closing", "close");
         shop.attend(
-                "overview", "paper", "terminal", "order", "order", "closing", "restart", "counters",
+                "overview",
+                "paper",
+                "terminal",
+                "order",
+                "order",
+                "closing",
+                "restart",
+                "counters",
                 "log");
     }
 
@@ -135,7 +142,8 @@ class StaffPagesLookAsAgreedTest {
 
     @Test
     void weakPinsAreRefused() {
-        for (var pin : List.of("12345", "111111", "121212", "123456", "987654", "471199", "abcdef")) {
+        for (var pin :
+                List.of("12345", "111111", "121212", "123456", "987654", "471199", "abcdef")) {
             assertTrue(StaffCommand.weakness(pin.toCharArray(), "4711").isPresent(), pin);
         }
         assertTrue(StaffCommand.weakness("908172".toCharArray(), "4711").isEmpty());

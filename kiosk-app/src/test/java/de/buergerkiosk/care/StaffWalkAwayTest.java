@@ -22,12 +22,10 @@ class StaffWalkAwayTest {
     void warningComesBeforeTheFiveMinutesAreOver() {
         var then = Instant.parse("2026-11-30T11:00:00Z");
         var staff = Ways.Patience.STAFF;
-        assertEquals(
-                new Idle.Verdict.Calm(), Idle.STANDARD.at(then.plusSeconds(254), then, staff));
+        assertEquals(new Idle.Verdict.Calm(), Idle.STANDARD.at(then.plusSeconds(254), then, staff));
         assertEquals(
                 new Idle.Verdict.Warn(45), Idle.STANDARD.at(then.plusSeconds(255), then, staff));
-        assertEquals(
-                new Idle.Verdict.Gone(), Idle.STANDARD.at(then.plusSeconds(300), then, staff));
+        assertEquals(new Idle.Verdict.Gone(), Idle.STANDARD.at(then.plusSeconds(300), then, staff));
     }
 
     @Test
@@ -56,8 +54,7 @@ class StaffWalkAwayTest {
             assertTrue(asked.size() > 8);
             for (var page : asked) {
                 assertTrue(
-                        page.ways().patience() != Ways.Patience.ENDLESS
-                                && page.ways().leave(),
+                        page.ways().patience() != Ways.Patience.ENDLESS && page.ways().leave(),
                         page.name());
             }
         }

@@ -236,8 +236,7 @@ final class Workshop implements AutoCloseable {
     /** The staff log, oldest first. */
     List<String> logged() {
         return log.latest(100).reversed().stream()
-                .map(entry ->
-                        (entry.staff() + " " + entry.event() + " " + entry.detail()).strip())
+                .map(entry -> (entry.staff() + " " + entry.event() + " " + entry.detail()).strip())
                 .toList();
     }
 

@@ -22,8 +22,7 @@ class WrongPinTest {
         wrong(shop, Workshop.CODE, times);
     }
 
-    private static void wrong(Workshop shop, String code, int times)
-            throws InterruptedException {
+    private static void wrong(Workshop shop, String code, int times) throws InterruptedException {
         for (int i = 0; i < times; i++) {
             shop.hands.comeIn(code, "111222");
         }
@@ -44,7 +43,8 @@ class WrongPinTest {
             shop.now = shop.now.plusSeconds(31);
             assertFalse(shop.mode.isLocked());
             wrong(shop, 1);
-            assertTrue(shop.hands.text("staff-locked").contains("in 2 min"), shop.hands::everything);
+            assertTrue(
+                    shop.hands.text("staff-locked").contains("in 2 min"), shop.hands::everything);
             shop.now = shop.now.plusSeconds(59);
             assertTrue(shop.mode.isLocked());
             shop.now = shop.now.plusSeconds(2);
@@ -158,12 +158,10 @@ class WrongPinTest {
                     .digits("staff-code", Workshop.CODE)
                     .on(
                             "staff-pin",
-                            new Answer.Back(
-                                    de.buergerkiosk.ports.Personal.of(java.util.Map.of())));
+                            new Answer.Back(de.buergerkiosk.ports.Personal.of(java.util.Map.of())));
             shop.approach();
             assertEquals(
-                    java.util.List.of("staff-code", "staff-pin", "staff-code"),
-                    shop.hands.names());
+                    java.util.List.of("staff-code", "staff-pin", "staff-code"), shop.hands.names());
             assertEquals(1, shop.hands.wipes);
             assertEquals(java.util.List.of(), shop.logged());
         }

@@ -92,7 +92,7 @@ final class AppointmentExamples {
                                 "code",
                                 l(
                                         "Das ist kein Termin-Code. Bitte vergleichen Sie ihn"
-                                            + " Zeichen für Zeichen mit dem Zettel.",
+                                                + " Zeichen für Zeichen mit dem Zettel.",
                                         "This is no appointment code. Please compare it with your"
                                                 + " slip, sign by sign."))),
                 Optional.empty(),

@@ -13,13 +13,13 @@ final class StaffExamples {
     /** As long as a warning may be. */
     static final Localized WARNING =
             Examples.l(
-                    "Bombenfund in der Innenstadt: Bis 18 Uhr ist der Bereich um das Rathaus gesperrt."
-                            + " Bitte verlassen Sie das Gebäude über den Ausgang zur Bahnhofstraße und"
-                            + " folgen Sie den Anweisungen der Feuerwehr. Auskunft gibt das"
-                            + " Bürgertelefon unter der Nummer 115.",
-                    "A bomb was found in the city centre: until 6 pm the area around the town hall is"
-                            + " closed. Please leave the building by the exit to Bahnhofstraße and"
-                            + " follow the instructions of the fire brigade. Call 115 for more.");
+                    "Bombenfund in der Innenstadt: Bis 18 Uhr ist der Bereich um das Rathaus"
+                        + " gesperrt. Bitte verlassen Sie das Gebäude über den Ausgang zur"
+                        + " Bahnhofstraße und folgen Sie den Anweisungen der Feuerwehr. Auskunft"
+                        + " gibt das Bürgertelefon unter der Nummer 115.",
+                    "A bomb was found in the city centre: until 6 pm the area around the town hall"
+                        + " is closed. Please leave the building by the exit to Bahnhofstraße and"
+                        + " follow the instructions of the fire brigade. Call 115 for more.");
 
     private StaffExamples() {}
 
@@ -58,11 +58,23 @@ final class StaffExamples {
                 Fx.WORDS.say("care.menu.title"),
                 Fx.WORDS.say("care.menu.lead", "Kim Beispiel"),
                 List.of(
-                        tile("overview", "desktop-tower", "care.overview.title", "care.overview.summary"),
+                        tile(
+                                "overview",
+                                "desktop-tower",
+                                "care.overview.title",
+                                "care.overview.summary"),
                         tile("paper", "receipt", "care.paper.title", "care.paper.summary"),
                         tile("print", "printer", "care.print.title", "care.print.summary"),
-                        tile("terminal", "contactless-payment", "care.terminal.title", "care.terminal.summary"),
-                        tile("reader", "identification-card", "care.reader.title", "care.reader.summary"),
+                        tile(
+                                "terminal",
+                                "contactless-payment",
+                                "care.terminal.title",
+                                "care.terminal.summary"),
+                        tile(
+                                "reader",
+                                "identification-card",
+                                "care.reader.title",
+                                "care.reader.summary"),
                         tile("order", "barricade", "care.order.title", "care.order.summary"),
                         tile("closing", "money", "care.closing.title", "care.closing.summary"),
                         tile("restart", "lightning", "care.restart.title", "care.restart.summary"),
@@ -85,7 +97,8 @@ final class StaffExamples {
                                 Fx.WORDS.say("care.part.printer"),
                                 Fx.WORDS.say("care.state.limited", "PRN-PAPER-LOW")),
                         new Page.Paragraph(
-                                Fx.WORDS.say("care.cure", Fx.WORDS.say("care.print.unreadable.text"))),
+                                Fx.WORDS.say(
+                                        "care.cure", Fx.WORDS.say("care.print.unreadable.text"))),
                         new Page.Fact(
                                 "globe",
                                 Fx.WORDS.say("care.part.centre"),

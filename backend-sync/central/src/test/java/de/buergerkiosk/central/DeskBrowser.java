@@ -257,8 +257,10 @@ final class DeskBrowser implements AutoCloseable {
         assertEquals("", found, path());
         var wide =
                 page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertTrue(Integer.parseInt(String.valueOf(wide)) <= 0, path() + " is wider than the window");
+                        "document.documentElement.scrollWidth -"
+                                + " document.documentElement.clientWidth");
+        assertTrue(
+                Integer.parseInt(String.valueOf(wide)) <= 0, path() + " is wider than the window");
         return this;
     }
 

@@ -31,9 +31,7 @@ final class FleetOfTests {
             throws Exception {
         var minted = desk.code(id, site, group);
         return enrolled(
-                folder,
-                minted.get("centre").stringValue(),
-                minted.get("code").stringValue());
+                folder, minted.get("centre").stringValue(), minted.get("code").stringValue());
     }
 
     /** One kiosk, with what it believes to have. */

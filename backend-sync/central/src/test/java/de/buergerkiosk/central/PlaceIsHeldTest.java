@@ -14,8 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.central.appointment.Appointment.State;
-import de.buergerkiosk.central.appointment.Appointments.Search;
 import de.buergerkiosk.central.appointment.Appointments;
+import de.buergerkiosk.central.appointment.Appointments.Search;
 import de.buergerkiosk.central.appointment.CodeOutcome;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.appointment.HoldOutcome;

@@ -66,7 +66,8 @@ class WrongSettingIsShownAtItsFieldTest {
             scripts.ok(
                     "PUT",
                     page.replace("/fleet", "/api/fleet"),
-                    "{\"version\":0,\"settings\":{\"languages\":[\"de\"]},\"note\":\"nur deutsch\"}");
+                    "{\"version\":0,\"settings\":{\"languages\":[\"de\"]},\"note\":\"nur"
+                            + " deutsch\"}");
             desk.follow("Speichern");
             assertTrue(desk.text().contains("Inzwischen hat jemand anderes"), desk.text());
             assertTrue(desk.text().contains("nur deutsch"), desk.text());

@@ -2,8 +2,8 @@ package de.buergerkiosk.journey.appointment;
 
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Words;
-import de.buergerkiosk.ports.print.Receipt.Style;
 import de.buergerkiosk.ports.print.Receipt;
+import de.buergerkiosk.ports.print.Receipt.Style;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

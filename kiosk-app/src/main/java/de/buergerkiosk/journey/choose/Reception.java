@@ -76,7 +76,8 @@ public final class Reception {
                     case Heard.Touched(Answer.Onward _) -> {
                         return new Arrival.Citizen(Optional.empty());
                     }
-                    case Heard.Touched(Answer.Chosen(var id)) when id.equals(Page.Welcome.STAFF) -> {
+                    case Heard.Touched(Answer.Chosen(var id))
+                            when id.equals(Page.Welcome.STAFF) -> {
                         return new Arrival.Staff();
                     }
                     case Heard.Touched(Answer.Withdrawn _) -> {}

@@ -55,8 +55,7 @@ class KioskIsClosedTest {
     @Test
     void withoutHoursItIsAlwaysOpen() {
         assertTrue(OpeningHours.always(ZONE).isOpen(at("2026-11-30T03:00:00")));
-        assertEquals(
-                Optional.empty(), opens(OpeningHours.always(ZONE), at("2026-11-30T03:00:00")));
+        assertEquals(Optional.empty(), opens(OpeningHours.always(ZONE), at("2026-11-30T03:00:00")));
     }
 
     @Test
@@ -179,7 +178,8 @@ class KioskIsClosedTest {
     void pageThatWaitsChangesWithTheHourAndStaffComesInAnyway() throws Exception {
         var glass = new Glass();
         var words =
-                Words.load(List.of("de", "en")).warning(Localized.same("Das Rathaus ist gesperrt."));
+                Words.load(List.of("de", "en"))
+                        .warning(Localized.same("Das Rathaus ist gesperrt."));
         var standing = new AtomicReference<Standing>(new Standing.Open());
         var counter = new Counter(glass, words);
         var reception = new Reception(counter, standing::get, true);
@@ -193,8 +193,7 @@ class KioskIsClosedTest {
             reception.look();
             assertTrue(glass.answers.isEmpty(), "nothing has changed");
 
-            standing.set(
-                    new Standing.Closed(Optional.of(at("2026-12-03T08:00:00").atZone(ZONE))));
+            standing.set(new Standing.Closed(Optional.of(at("2026-12-03T08:00:00").atZone(ZONE))));
             reception.look();
             assertEquals(
                     """

@@ -56,7 +56,8 @@ final class StrictJson {
                     at == null
                             ? "line 1, column 1"
                             : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            return new Damaged(place, OTHER_PLACE.matcher(broken.getOriginalMessage()).replaceAll(""));
+            return new Damaged(
+                    place, OTHER_PLACE.matcher(broken.getOriginalMessage()).replaceAll(""));
         }
     }
 }

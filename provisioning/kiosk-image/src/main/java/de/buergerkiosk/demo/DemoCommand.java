@@ -17,9 +17,9 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./kiosk demo}: the main job, with simulated devices. */

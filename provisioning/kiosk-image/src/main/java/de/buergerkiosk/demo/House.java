@@ -1,7 +1,6 @@
 package de.buergerkiosk.demo;
 
 import de.buergerkiosk.central.oidc.simulated.SimulatedProvider;
-import de.buergerkiosk.main.StaffExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -357,57 +356,14 @@ public final class House implements AutoCloseable {
 
     /** The configuration of a kiosk in this house. */
     public String kioskConfig(KioskWishes wishes) {
-        return """
-        kiosk:
-          data: "%s"
-          services: "%s"
-          environment: demo
-          venue: %s
-          languages: [%s]
-        screen:
-          fullScreen: false
-        %scentre:
-          kit: "%s"
-        payment:
-          port: %d
-          password: "123456"
-        payPage:
-          address: "%s"
-          tokens: "%s"
-          client: "%s"
-          secretFile: "%s"
-          originator: kiosk
-          endPoint: "073140000000"
-          amounts: cents
-          returnTo: "%s"
-          offered: %s
-        printer:
-          port: %d
-        documents:
-          folder: "%s"
-        staff:
-          people: ["%s"]
-        identification:
-        %s\
-        """
-                .formatted(
-                        places.kioskData(),
-                        wishes.services(),
-                        VENUE,
-                        String.join(", ", wishes.languages()),
-                        wishes.window(),
+        return new KioskConfig(
+                        places,
                         centre.kit(),
                         terminalPort,
-                        page.api(),
-                        page.tokens(),
-                        page.client(),
-                        page.secretFile(),
-                        page.returnTo(),
-                        wishes.pageAlways() ? "always" : "fallback",
                         printerPort,
-                        places.documents(),
-                        StaffExample.ENTRY,
-                        eid.settings(places.tray(), places.ausweisApp(), trustAnchor));
+                        page,
+                        eid.settings(places.tray(), places.ausweisApp(), trustAnchor))
+                .text(wishes);
     }
 
     /** Writes the usual configuration beside the data. */

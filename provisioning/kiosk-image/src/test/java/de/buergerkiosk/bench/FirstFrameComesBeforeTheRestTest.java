@@ -73,8 +73,6 @@ class FirstFrameComesBeforeTheRestTest {
                         "--headless",
                         "--config",
                         config.toString()));
-        return new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 }

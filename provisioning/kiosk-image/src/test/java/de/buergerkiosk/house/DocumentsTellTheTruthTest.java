@@ -92,8 +92,7 @@ class DocumentsTellTheTruthTest {
     @Test
     void theLaunchersUsageNamesEachCommandOnce() {
         var launcher = House.read(Path.of("kiosk"));
-        var usage =
-                launcher.substring(launcher.indexOf("Usage:"), launcher.indexOf("\nTEXT\n"));
+        var usage = launcher.substring(launcher.indexOf("Usage:"), launcher.indexOf("\nTEXT\n"));
         var named =
                 IN_USAGE.matcher(usage)
                         .results()

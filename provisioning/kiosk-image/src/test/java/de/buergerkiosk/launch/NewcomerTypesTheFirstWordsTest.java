@@ -91,8 +91,7 @@ class NewcomerTypesTheFirstWordsTest {
         assertTrue(parts.size() >= 10, "only " + parts.size());
         for (var part : parts) {
             assertFalse(part.path("for").asString().isBlank(), part::toString);
-            assertEquals(
-                    !part.path("found").asBoolean(), !part.path("cure").asString().isBlank());
+            assertEquals(!part.path("found").asBoolean(), !part.path("cure").asString().isBlank());
         }
     }
 }

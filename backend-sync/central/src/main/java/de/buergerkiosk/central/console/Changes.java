@@ -74,7 +74,10 @@ final class Changes {
         var steps = path.substring(1).split("/", -1);
         var node = into;
         for (int i = 0; i < steps.length - 1; i++) {
-            node = node.get(steps[i]) instanceof ObjectNode known ? known : node.putObject(steps[i]);
+            node =
+                    node.get(steps[i]) instanceof ObjectNode known
+                            ? known
+                            : node.putObject(steps[i]);
         }
         node.set(steps[steps.length - 1], value);
     }

@@ -51,10 +51,8 @@ class ConsoleSecurity {
                         trouble.authenticationEntryPoint(
                                 new LoginUrlAuthenticationEntryPoint("/login")))
                 .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        p -> p.policyDirectives(policy))
-                                .referrerPolicy(
-                                        p -> p.policy(ReferrerPolicy.NO_REFERRER)))
+                        headers.contentSecurityPolicy(p -> p.policyDirectives(policy))
+                                .referrerPolicy(p -> p.policy(ReferrerPolicy.NO_REFERRER)))
                 .build();
     }
 

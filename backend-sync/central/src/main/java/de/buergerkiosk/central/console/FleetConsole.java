@@ -94,8 +94,7 @@ public class FleetConsole {
     }
 
     @Bean
-    ReleaseForms releaseForms(
-            Rollouts rollouts, Layers layers, FleetView fleet, Wording wording) {
+    ReleaseForms releaseForms(Rollouts rollouts, Layers layers, FleetView fleet, Wording wording) {
         return new ReleaseForms(rollouts, layers, fleet, wording);
     }
 
@@ -106,8 +105,7 @@ public class FleetConsole {
     }
 
     @Bean
-    AuditPages auditPages(
-            AuditLog log, AuditTrail trail, Wording wording, InstantSource clock) {
+    AuditPages auditPages(AuditLog log, AuditTrail trail, Wording wording, InstantSource clock) {
         return new AuditPages(log, trail, wording, clock);
     }
 }

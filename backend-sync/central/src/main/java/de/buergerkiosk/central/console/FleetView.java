@@ -97,14 +97,7 @@ final class FleetView {
         private static boolean grave(Incident.Kind kind) {
             return switch (kind) {
                 case SEQUENCE_GAP, HASH_MISMATCH -> true;
-                case SILENT,
-                        PAPER_LOW,
-                        DEVICE_FAULT,
-                        DRIFT,
-                        CERTIFICATE,
-                        OUTBOX_OLD,
-                        CLOCK,
-                        DISK ->
+                case SILENT, PAPER_LOW, DEVICE_FAULT, DRIFT, CERTIFICATE, OUTBOX_OLD, CLOCK, DISK ->
                         false;
             };
         }

@@ -62,7 +62,13 @@ final class FormView {
             String lang) {}
 
     /** A word to choose; of a list of places, with the places that it may have. */
-    record Choice(String name, String id, String word, String text, List<Choice> places, boolean chosen) {}
+    record Choice(
+            String name,
+            String id,
+            String word,
+            String text,
+            List<Choice> places,
+            boolean chosen) {}
 
     List<Section> sections(List<SettingsField> fields) {
         var bySection = new LinkedHashMap<String, List<Input>>();
@@ -120,7 +126,9 @@ final class FormView {
                                             field.path(),
                                             "",
                                             word,
-                                            field.truth() ? truth(word) : speech.option(field.path(), word),
+                                            field.truth()
+                                                    ? truth(word)
+                                                    : speech.option(field.path(), word),
                                             List.of(),
                                             word.equals(inputs.get(field.path()))))
                             .toList();
@@ -133,7 +141,9 @@ final class FormView {
     }
 
     private String truth(String word) {
-        return word.equals("true") ? speech.say("console.value.yes") : speech.say("console.value.no");
+        return word.equals("true")
+                ? speech.say("console.value.yes")
+                : speech.say("console.value.no");
     }
 
     private Choice places(SettingsField field, String word, int count) {
@@ -146,12 +156,7 @@ final class FormView {
                                 new Choice(name, "", place, place, List.of(), place.equals(chosen)))
                         .toList();
         return new Choice(
-                name,
-                id(name),
-                word,
-                speech.option(field.path(), word),
-                places,
-                !chosen.isEmpty());
+                name, id(name), word, speech.option(field.path(), word), places, !chosen.isEmpty());
     }
 
     private String hint(SettingsField field) {
@@ -195,7 +200,8 @@ final class FormView {
                     yield speech.say("console.error.missing");
                 }
                 yield field.charactersMax() > 0
-                                && inputs.getOrDefault(field.path(), "").length() > field.charactersMax()
+                                && inputs.getOrDefault(field.path(), "").length()
+                                        > field.charactersMax()
                         ? speech.say("console.error.long", field.charactersMax())
                         : speech.say("console.error.form", violation.problem());
             }

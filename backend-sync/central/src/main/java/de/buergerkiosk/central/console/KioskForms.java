@@ -131,8 +131,7 @@ final class KioskForms {
             flash.addFlashAttribute("done", fresh ? "made" : "moved");
             return "redirect:/fleet/kiosks/" + kiosk.id();
         } catch (MalformedDocument e) {
-            return wrong(
-                    model, response, e.field(), "name", place(model, id, site, groups, fresh));
+            return wrong(model, response, e.field(), "name", place(model, id, site, groups, fresh));
         }
     }
 

@@ -78,7 +78,9 @@ final class KioskPages {
         model.addAttribute("heard", line.heard().isPresent());
         model.addAttribute(
                 "incidents",
-                line.incidents().stream().map(i -> IncidentPages.row(i, speech, line.now())).toList());
+                line.incidents().stream()
+                        .map(i -> IncidentPages.row(i, speech, line.now()))
+                        .toList());
         model.addAttribute("values", values(line, speech));
         model.addAttribute("reported", line.reported().isPresent());
         return "console/kiosk";
@@ -103,7 +105,10 @@ final class KioskPages {
                             speech.say("console.fact.up"),
                             speech.span(Duration.ofSeconds(beat.uptimeSeconds())));
                     add(facts, speech.say("console.fact.outbox"), outbox(beat, speech));
-                    add(facts, speech.say("console.fact.filings"), String.valueOf(beat.lastFiling()));
+                    add(
+                            facts,
+                            speech.say("console.fact.filings"),
+                            String.valueOf(beat.lastFiling()));
                     add(
                             facts,
                             speech.say("console.fact.settled"),
@@ -111,7 +116,8 @@ final class KioskPages {
                     add(
                             facts,
                             speech.say("console.fact.disk"),
-                            speech.say("console.fact.disk.free", beat.diskFreeMegabytes() / 1000.0));
+                            speech.say(
+                                    "console.fact.disk.free", beat.diskFreeMegabytes() / 1000.0));
                 });
         return facts;
     }
@@ -213,8 +219,8 @@ final class KioskPages {
                                 speech.say("console.span.days", heard.beat().certificateDays())));
         papers.codeUntil()
                 .filter(until -> until.isAfter(line.now()))
-                .ifPresent(until ->
-                        add(facts, speech.say("console.fact.code"), speech.time(until)));
+                .ifPresent(
+                        until -> add(facts, speech.say("console.fact.code"), speech.time(until)));
         return facts;
     }
 

@@ -85,11 +85,7 @@ final class LayerChanges {
             return Trouble.unknown(model, response, "layer");
         }
         forms.show(
-                model,
-                layer.get(),
-                number.get(),
-                document(content),
-                new Speech(wording, locale));
+                model, layer.get(), number.get(), document(content), new Speech(wording, locale));
         return "console/layer";
     }
 

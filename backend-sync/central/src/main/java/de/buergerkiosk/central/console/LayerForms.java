@@ -29,8 +29,7 @@ final class LayerForms {
     private final OfficeDirectory offices;
     private final InstantSource clock;
 
-    LayerForms(
-            Layers layers, KioskBook kiosks, OfficeDirectory offices, InstantSource clock) {
+    LayerForms(Layers layers, KioskBook kiosks, OfficeDirectory offices, InstantSource clock) {
         this.layers = layers;
         this.kiosks = kiosks;
         this.offices = offices;
@@ -64,8 +63,7 @@ final class LayerForms {
             Speech speech) {
         var form = form();
         var at = form.atFields(violations, inputs);
-        var sections =
-                new FormView(speech, above(name), inputs, at).sections(form.fields());
+        var sections = new FormView(speech, above(name), inputs, at).sections(form.fields());
         frame(model, name, speech);
         model.addAttribute("version", version);
         model.addAttribute("sections", sections);
@@ -77,7 +75,10 @@ final class LayerForms {
                         .toList());
         model.addAttribute(
                 "homeless",
-                violations.stream().filter(v -> !at.containsValue(v)).map(Violation::problem).toList());
+                violations.stream()
+                        .filter(v -> !at.containsValue(v))
+                        .map(Violation::problem)
+                        .toList());
         model.addAttribute("past", past(name, speech));
     }
 

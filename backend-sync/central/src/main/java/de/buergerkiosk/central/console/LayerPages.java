@@ -62,7 +62,8 @@ final class LayerPages {
                             speech.say("console.levels." + Speech.word(level)),
                             speech.say("console.levels.help." + Speech.word(level)),
                             names.stream()
-                                    .map(name -> row(new LayerName(level, name), known, all, speech))
+                                    .map(name ->
+                                            row(new LayerName(level, name), known, all, speech))
                                     .toList()));
         }
         model.addAttribute("levels", groups);
@@ -79,10 +80,7 @@ final class LayerPages {
     }
 
     private static Row row(
-            LayerName name,
-            Map<LayerName, Layer> known,
-            List<FleetView.Line> all,
-            Speech speech) {
+            LayerName name, Map<LayerName, Layer> known, List<FleetView.Line> all, Speech speech) {
         var layer = Optional.ofNullable(known.get(name));
         return new Row(
                 name.level() == Level.CITY ? speech.say("console.level.city") : name.name(),

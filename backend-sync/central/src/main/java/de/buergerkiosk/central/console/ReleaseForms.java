@@ -87,8 +87,7 @@ final class ReleaseForms {
         if (audience.isEmpty()) {
             return "console/release-new";
         }
-        var meant =
-                all.stream().filter(line -> audience.get().includes(line.kiosk())).toList();
+        var meant = all.stream().filter(line -> audience.get().includes(line.kiosk())).toList();
         if (meant.isEmpty() && trouble.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("trouble", speech.say("console.release.nobody"));
@@ -128,8 +127,7 @@ final class ReleaseForms {
                             .orElseGet(CanonicalJson::object);
             var then = Layers.of(line.kiosk(), frozen).json();
             byChanges
-                    .computeIfAbsent(
-                            ChangeRow.between(now, then, speech), _ -> new ArrayList<>())
+                    .computeIfAbsent(ChangeRow.between(now, then, speech), _ -> new ArrayList<>())
                     .add(line.kiosk().id());
         }
         return byChanges.entrySet().stream()
@@ -162,11 +160,7 @@ final class ReleaseForms {
             case Rollouts.Outcome.Impossible(String why) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield fresh(
-                        to,
-                        speech.say("console.release.impossible", why),
-                        speech,
-                        model,
-                        response);
+                        to, speech.say("console.release.impossible", why), speech, model, response);
             }
             // a new release has no number that anybody could have given
             case Rollouts.Outcome.Unknown(), Rollouts.Outcome.NotRunning(_) ->
@@ -233,8 +227,7 @@ final class ReleaseForms {
         var audience = audience(to);
         if (act.equals("widen") && audience.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return ask(
-                    number, act, speech.say("console.release.choose"), speech, model, response);
+            return ask(number, act, speech.say("console.release.choose"), speech, model, response);
         }
         var outcome = carriedOut(known.get(), act, audience, Notes.cut(note), admin.name());
         return switch (outcome) {
@@ -268,8 +261,7 @@ final class ReleaseForms {
     private Rollouts.Outcome carriedOut(
             long number, String act, Optional<Audience> to, String note, String by) {
         return switch (act) {
-            case "widen" ->
-                    rollouts.widen(number, to.orElseGet(Audience.All::new), note, by);
+            case "widen" -> rollouts.widen(number, to.orElseGet(Audience.All::new), note, by);
             case "stop" -> rollouts.stop(number, note, by);
             default -> rollouts.rollBack(number, note, by);
         };

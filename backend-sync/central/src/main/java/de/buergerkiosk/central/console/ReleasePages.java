@@ -105,11 +105,10 @@ final class ReleasePages {
         return all.stream()
                 .filter(line -> byKiosk.containsKey(line.kiosk().id()))
                 .collect(
-                        Collectors.groupingBy(
-                                line ->
-                                        Optional.ofNullable(byKiosk.get(line.kiosk().id()))
-                                                .map(Desired::release)
-                                                .orElse(0L)));
+                        Collectors.groupingBy(line ->
+                                Optional.ofNullable(byKiosk.get(line.kiosk().id()))
+                                        .map(Desired::release)
+                                        .orElse(0L)));
     }
 
     private static Row row(Release release, List<FleetView.Line> members, Speech speech) {
@@ -133,10 +132,7 @@ final class ReleasePages {
 
     @GetMapping("/fleet/releases/{number}")
     String release(
-            @PathVariable String number,
-            Locale locale,
-            Model model,
-            HttpServletResponse response) {
+            @PathVariable String number, Locale locale, Model model, HttpServletResponse response) {
         var release = number(number).flatMap(rollouts::find);
         if (release.isEmpty()) {
             return Trouble.unknown(model, response, "release");
@@ -197,8 +193,6 @@ final class ReleasePages {
     }
 
     static Optional<Long> number(String number) {
-        return number.matches("\\d{1,18}")
-                ? Optional.of(Long.parseLong(number))
-                : Optional.empty();
+        return number.matches("\\d{1,18}") ? Optional.of(Long.parseLong(number)) : Optional.empty();
     }
 }

@@ -14,8 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param truth the words are yes and no
  * @param schema what is said about it there, with references followed
  */
-record SettingsField(
-        String path, Kind kind, List<String> options, boolean truth, JsonNode schema) {
+record SettingsField(String path, Kind kind, List<String> options, boolean truth, JsonNode schema) {
     /** Written into a field of a list to say: none, for example a day without hours. */
     static final String EMPTY_LIST = "-";
 

@@ -176,7 +176,10 @@ final class SettingsForm {
         var steps = field.path().substring(1).split("/", -1);
         var node = layer;
         for (int i = 0; i < steps.length - 1; i++) {
-            node = node.get(steps[i]) instanceof ObjectNode known ? known : node.putObject(steps[i]);
+            node =
+                    node.get(steps[i]) instanceof ObjectNode known
+                            ? known
+                            : node.putObject(steps[i]);
         }
         return node;
     }

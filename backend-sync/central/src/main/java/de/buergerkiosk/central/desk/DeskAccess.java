@@ -52,7 +52,12 @@ final class DeskAccess {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
         requests.requestMatchers(
-                        "/login", "/login/refused", "/desk.css", "/console.css", "/error", "/actuator/health")
+                        "/login",
+                        "/login/refused",
+                        "/desk.css",
+                        "/console.css",
+                        "/error",
+                        "/actuator/health")
                 .permitAll()
                 .requestMatchers("/kiosks")
                 .hasAuthority(Right.LIST_ALL_FILINGS.name())

@@ -23,8 +23,7 @@ public interface KioskBook {
      * @param certificate the newest that was issued
      * @param codeUntil end of a code that nobody used yet
      */
-    record Papers(
-            boolean denied, Optional<Certificate> certificate, Optional<Instant> codeUntil) {}
+    record Papers(boolean denied, Optional<Certificate> certificate, Optional<Instant> codeUntil) {}
 
     /** One that was issued; the serial number in hexadecimal. */
     record Certificate(String serial, Instant issued, Instant until) {}

@@ -244,7 +244,9 @@ public final class Bundles {
             if (current.isPresent()) {
                 return current.get();
             }
-            log().error("AGT-BUNDLE-DAMAGED the last good bundle cannot be read; own settings hold");
+            log().error(
+                            "AGT-BUNDLE-DAMAGED the last good bundle cannot be read; own settings"
+                                    + " hold");
             keep(state.lost());
         }
         return new Current(Optional.empty(), false, CanonicalJson.object(), Optional.empty());

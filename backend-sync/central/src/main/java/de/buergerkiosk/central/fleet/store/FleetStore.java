@@ -89,10 +89,8 @@ public final class FleetStore implements KioskBook, EnrolBook {
         var serial = Optional.ofNullable(row.getString("serial"));
         return new Papers(
                 row.getBoolean("denied"),
-                serial.flatMap(
-                        number ->
-                                issued.flatMap(
-                                        from -> until.map(to -> new Certificate(number, from, to)))),
+                serial.flatMap(number ->
+                        issued.flatMap(from -> until.map(to -> new Certificate(number, from, to)))),
                 instant(row, "expires_at"));
     }
 

@@ -1,10 +1,10 @@
 package de.buergerkiosk.central.mail.store;
 
 import de.buergerkiosk.central.appointment.Appointment;
-import de.buergerkiosk.contract.appointment.AppointmentCode;
 import de.buergerkiosk.central.appointment.Contact;
 import de.buergerkiosk.central.mail.DueMail;
 import de.buergerkiosk.central.mail.MailBook;
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
