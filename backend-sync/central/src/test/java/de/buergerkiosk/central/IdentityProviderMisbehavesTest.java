@@ -47,7 +47,8 @@ class IdentityProviderMisbehavesTest {
             assertTrue(refused.body().contains(code), () -> fault + ": " + refused.body());
             browser.assertNobodyIsIn();
             city.provider.misbehave(OidcFault.NONE);
-            assertEquals("/filings", browser.signIn("petra.parken").at().getPath());
+            // the provider remembers who it was
+            assertEquals("/filings", browser.toTheProvider().at().getPath());
         }
     }
 

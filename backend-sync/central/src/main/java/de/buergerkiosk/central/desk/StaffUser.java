@@ -2,6 +2,7 @@ package de.buergerkiosk.central.desk;
 
 import de.buergerkiosk.central.people.Person;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 
@@ -21,7 +22,7 @@ final class StaffUser extends DefaultOidcUser {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return super.equals(other) && other instanceof StaffUser u && u.person.equals(person);
     }
 

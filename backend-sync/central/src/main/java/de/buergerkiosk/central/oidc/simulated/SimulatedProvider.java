@@ -209,7 +209,12 @@ public final class SimulatedProvider implements AutoCloseable {
             return;
         }
         var wish =
-                new Wish(CLIENT, redirect, state, asked.get("nonce"), asked.get("code_challenge"));
+                new Wish(
+                        CLIENT,
+                        redirect,
+                        state,
+                        asked.getOrDefault("nonce", ""),
+                        asked.getOrDefault("code_challenge", ""));
         var known =
                 asked.getOrDefault("prompt", "").equals("login")
                         ? Optional.<ExamplePerson>empty()
