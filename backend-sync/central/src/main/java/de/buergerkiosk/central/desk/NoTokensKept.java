@@ -10,12 +10,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 /** The desk asks nobody in a person's name, so it keeps no access tokens. */
 final class NoTokensKept implements OAuth2AuthorizedClientRepository {
     @Override
-<<<<<<< HEAD
     @SuppressWarnings("TypeParameterUnusedInFormals") // the signature is Spring's
-||||||| 3cf60c5
-=======
-    @SuppressWarnings("TypeParameterUnusedInFormals") // Spring Security's interface has it so
->>>>>>> 3677aea40461719ee5939ae6d5357aa2b1625096
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String registration, Authentication person, HttpServletRequest request) {
         return null;
