@@ -119,10 +119,11 @@ public final class StaffCommand implements Callable<Integer> {
         }
 
         private char[] pin() throws IOException {
-            Console console = System.console();
-            if (console != null && console.isTerminal()) {
-                var typed = console.readPassword("PIN (6 to 12 digits): ");
-                var again = console.readPassword("The same again: ");
+            // JDK 25 has none again where standard input is no terminal
+            var console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+            if (console.isPresent()) {
+                var typed = console.get().readPassword("PIN (6 to 12 digits): ");
+                var again = console.get().readPassword("The same again: ");
                 if (!Arrays.equals(typed, again)) {
                     throw wrong("the two PINs are not the same");
                 }

@@ -5,6 +5,7 @@ import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
+import de.buergerkiosk.ports.Personal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -55,12 +56,7 @@ final class StaffDoor {
     }
 
     private sealed interface Typed {
-        record Digits(char[] digits) implements Typed {
-            @Override
-            public String toString() {
-                return "[digits]";
-            }
-        }
+        record Digits(Personal<char[]> digits) implements Typed {}
 
         record Back() implements Typed {}
 
@@ -85,7 +81,7 @@ final class StaffDoor {
                 }
                 case Typed.Back() -> problem = Optional.empty();
                 case Typed.Digits(var pin) -> {
-                    switch (check(String.valueOf(code), pin)) {
+                    switch (check(String.valueOf(code.reveal()), pin.reveal())) {
                         case Verdict.Right(var staff) -> {
                             return Optional.of(staff);
                         }
@@ -107,7 +103,7 @@ final class StaffDoor {
 
     private Typed type(Page page) throws InterruptedException {
         return switch (counter.ask(page)) {
-            case Answer.Secret(var digits) -> new Typed.Digits(digits.reveal());
+            case Answer.Secret(var digits) -> new Typed.Digits(digits);
             case Answer.Back _ -> new Typed.Back();
             case Answer.Leave _ -> new Typed.Gone();
             case Answer other -> throw Counter.unexpected(page, other);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,14 +97,19 @@ class WrongPinTest {
     @Test
     void codesThatNobodyHasCountForTheKioskAndAreKeptNowhere() throws Exception {
         try (var shop = new Workshop(folder)) {
-            for (var code : java.util.List.of("70707070", "71717171", "72727272")) {
+            for (var code : List.of("70707070", "71717171", "72727272")) {
                 shop.hands.comeIn(code, "333444");
             }
             shop.approach();
             assertEquals("staff-locked", shop.hands.names().getLast());
             assertEquals("REFUSED unknown code", shop.logged().getFirst());
         }
-        for (var file : Files.list(folder.resolve("kiosk")).filter(Files::isRegularFile).toList()) {
+        List<Path> written;
+        try (var files = Files.list(folder.resolve("kiosk"))) {
+            written = files.filter(Files::isRegularFile).toList();
+        }
+        assertFalse(written.isEmpty(), "the kiosk keeps a file");
+        for (var file : written) {
             var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
             assertFalse(bytes.contains("70707070"), file.toString());
             assertFalse(bytes.contains("333444"), file.toString());

@@ -55,6 +55,7 @@ class HouseDoesNotStandTest {
                         Optional.of(new Report.Delivery("queued", false)),
                         Optional.of(new Report.Desk("http://localhost", 0)),
                         1,
+                        Optional.empty(),
                         Optional.empty());
 
         var trouble = report.json().path("trouble").asString();
