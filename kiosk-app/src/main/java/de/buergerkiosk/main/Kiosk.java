@@ -5,6 +5,8 @@ import de.buergerkiosk.contract.receipt.ReceiptVerifier;
 import de.buergerkiosk.courier.Backoff;
 import de.buergerkiosk.courier.Courier;
 import de.buergerkiosk.courier.HttpsCentreLine;
+import de.buergerkiosk.courier.KioskKit;
+import de.buergerkiosk.courier.Outbox;
 import de.buergerkiosk.journey.Counter;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.Journey;
@@ -189,14 +191,7 @@ public final class Kiosk implements AutoCloseable {
                         around);
         var line = HttpsCentreLine.of(kit, Executors.newThreadPerTaskExecutor(around.threads()));
         opened.add(line::close);
-        var courier =
-                new Courier(
-                        seams.outbox(filings),
-                        line,
-                        kit.receipts(),
-                        around.clock(),
-                        around.chance(),
-                        Backoff.USUAL);
+        var courier = courier(seams.outbox(filings), line, kit, around);
         return new Kiosk(
                 opened,
                 database,
@@ -209,6 +204,12 @@ public final class Kiosk implements AutoCloseable {
                 new Health(plan.kit(), plan.catalogue(), devices, database, settings, around, care),
                 appointments,
                 care);
+    }
+
+    private static Courier courier(
+            Outbox outbox, HttpsCentreLine line, KioskKit kit, Surroundings around) {
+        return new Courier(
+                outbox, line, kit.receipts(), around.clock(), around.chance(), Backoff.USUAL);
     }
 
     private static Settling settling(

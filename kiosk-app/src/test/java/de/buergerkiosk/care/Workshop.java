@@ -90,19 +90,7 @@ final class Workshop implements AutoCloseable {
         printer = SimulatedPrinter.start(SimulatedPrinter.Settings.local(faults));
         terminal = SimulatedTerminal.start(SimulatedTerminal.Settings.quick(clock));
         tray = new CardTray(folder.resolve("tray"), Duration.ofMillis(10));
-        eid =
-                new SimulatedEid(
-                        new SimulationSettings(
-                                Environment.DEMO,
-                                Duration.ofMillis(400),
-                                Duration.ofMillis(1),
-                                Duration.ofMinutes(5),
-                                ZONE),
-                        ExampleCards.shipped(),
-                        tray,
-                        clock,
-                        new Random(1),
-                        Thread.ofVirtual().factory());
+        eid = eid(tray, clock);
         database = Database.open(folder.resolve("kiosk"), clock);
         log = new StaffLog(database, clock);
         counters = new PartCounters(database);
@@ -146,6 +134,21 @@ final class Workshop implements AutoCloseable {
                         books,
                         instruments(),
                         new Nature(clock, ZONE, new Random(7), this::pause));
+    }
+
+    private static SimulatedEid eid(CardTray tray, InstantSource clock) {
+        return new SimulatedEid(
+                new SimulationSettings(
+                        Environment.DEMO,
+                        Duration.ofMillis(400),
+                        Duration.ofMillis(1),
+                        Duration.ofMinutes(5),
+                        ZONE),
+                ExampleCards.shipped(),
+                tray,
+                clock,
+                new Random(1),
+                Thread.ofVirtual().factory());
     }
 
     private static ZvtSettings.Patience patience() {

@@ -180,15 +180,7 @@ final class TrialKiosk implements AutoCloseable {
         journal = wire.around(Journal.class, new VisitJournal(database, Town.CLOCK, "kiosk-demo"));
         var payments = wire.around(PaymentJournal.class, new TerminalJournal(database));
         terminal = new ZvtTerminal(town.terminalSettings(), payments, town.ticks, WireTrace.NONE);
-        page =
-                new XBezahldienstePage(
-                        town.pageSettings(),
-                        wire.around(
-                                PaymentJournal.class,
-                                new TerminalJournal(database, PaymentWay.PAGE)),
-                        Town.CLOCK,
-                        de.buergerkiosk.payment.paypage.Pause.REAL,
-                        threads);
+        page = payPage(town, wire);
         printer = new EscPosPrinter(town.printerSettings(), town.ticks, WireTrace.NONE);
         var counter = new Counter(screen, Words.load(List.of("de", "en")));
         venue =
@@ -206,21 +198,8 @@ final class TrialKiosk implements AutoCloseable {
         var issueFirst =
                 a4.map(_ -> new IssueFirst(documents, journal, Thread.ofVirtual().factory()));
         var printing = new Printing(counter, printer, documents, journal, Town.ZONE);
-        var owed =
-                new OwedReceipts(
-                        counter,
-                        printer,
-                        journal,
-                        Town.CLOCK,
-                        Town.ZONE,
-                        new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
         Supplier<LocalDate> today = () -> LocalDate.ofInstant(Town.NOW, Town.ZONE);
-        var patient =
-                new CardPauses(
-                        terminal,
-                        counter,
-                        new Patience(READY_ATTEMPTS, Duration.ofSeconds(3), this::pause));
-        var tills = Tills.of(counter, patient, issueFirst, page(offered));
+        var tills = Tills.of(counter, patient(counter), issueFirst, page(offered));
         var desk = new PaymentDesk(counter, tills, journal, Town.ZONE);
         journey =
                 new Journey(
@@ -247,8 +226,34 @@ final class TrialKiosk implements AutoCloseable {
                         counter,
                         tills,
                         journal,
-                        owed,
+                        owed(counter),
                         new Patience(SETTLE_ATTEMPTS, Duration.ofSeconds(15), this::pause));
+    }
+
+    private XBezahldienstePage payPage(Town town, PowerCut.Wire wire) {
+        return new XBezahldienstePage(
+                town.pageSettings(),
+                wire.around(PaymentJournal.class, new TerminalJournal(database, PaymentWay.PAGE)),
+                Town.CLOCK,
+                de.buergerkiosk.payment.paypage.Pause.REAL,
+                threads);
+    }
+
+    private CardPauses patient(Counter counter) {
+        return new CardPauses(
+                terminal,
+                counter,
+                new Patience(READY_ATTEMPTS, Duration.ofSeconds(3), this::pause));
+    }
+
+    private OwedReceipts owed(Counter counter) {
+        return new OwedReceipts(
+                counter,
+                printer,
+                journal,
+                Town.CLOCK,
+                Town.ZONE,
+                new Patience(PRINT_ATTEMPTS, Duration.ofSeconds(5), this::pause));
     }
 
     private Optional<OfferedPage> page(PageOffered offered) {
