@@ -27,7 +27,7 @@ class ClerkWorksAtTheDeskTest {
                 assertEquals("/login", TestDesk.location(answer), path);
             }
             assertEquals(401, desk.get("/api/filings").statusCode());
-            assertEquals(200, desk.get("/actuator/health").statusCode());
+            assertEquals(200, desk.get("/actuator/health", "application/json").statusCode());
             assertEquals(302, desk.get("/actuator/env").statusCode());
         }
     }

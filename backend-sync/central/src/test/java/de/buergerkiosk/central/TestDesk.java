@@ -46,8 +46,12 @@ final class TestDesk implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(path, "text/html");
+    }
+
+    HttpResponse<String> get(String path, String accept) throws IOException, InterruptedException {
         return client.send(
-                request(path).header("Accept", "text/html").GET().build(), BodyHandlers.ofString());
+                request(path).header("Accept", accept).GET().build(), BodyHandlers.ofString());
     }
 
     HttpResponse<String> login(String name, String password)
