@@ -20,7 +20,9 @@ class PageTurnsTest {
     void measuresFirstVisitsApartFromLaterTurns() throws InterruptedException {
         var pages = Examples.all();
         var figures = new PageTurns(Fx.SCREEN).measure(pages, 10);
-        assertEquals(pages.size(), figures.firstVisits().size());
+        // a page with a warning on it is the same page
+        long kinds = pages.stream().map(Page::name).distinct().count();
+        assertEquals(kinds, figures.firstVisits().size());
         assertEquals(10, figures.turns().size());
         assertTrue(figures.percentile(50).compareTo(figures.percentile(99)) <= 0);
         assertFalse(figures.percentile(1).isNegative());
