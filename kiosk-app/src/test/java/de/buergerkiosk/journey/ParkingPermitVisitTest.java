@@ -24,6 +24,7 @@ class ParkingPermitVisitTest {
                             "welcome",
                             "choose",
                             "service",
+                            "connecting",
                             "consent",
                             "pin",
                             "reading",
