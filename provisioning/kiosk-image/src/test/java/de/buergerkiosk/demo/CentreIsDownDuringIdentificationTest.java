@@ -77,6 +77,11 @@ class CentreIsDownDuringIdentificationTest {
                             Surroundings.real(),
                             Seams.NONE)) {
                 kiosk.receiveOne();
+                // the courier carries while the kiosk is open
+                for (int i = 0; i < 600 && !isAcknowledged(kiosk); i++) {
+                    var _ = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
+                }
+                assertTrue(isAcknowledged(kiosk), kiosk.accounts()::toString);
             }
 
             assertEquals(1, failures.size(), failures::toString);
@@ -86,6 +91,10 @@ class CentreIsDownDuringIdentificationTest {
             assertFiledWithoutAName(house);
             assertNoPersonInTheLogs(house.places());
         }
+    }
+
+    private static boolean isAcknowledged(Kiosk kiosk) {
+        return kiosk.accounts().getLast().state().equals("acknowledged");
     }
 
     private static void restart(House house) throws InterruptedException {
@@ -98,9 +107,6 @@ class CentreIsDownDuringIdentificationTest {
 
     private static void assertFiledWithoutAName(House house) throws Exception {
         var desk = new DeskClient(house.centre().deskUrl(), house.centre().logins());
-        for (int i = 0; i < 300 && desk.filings().isEmpty(); i++) {
-            var _ = new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);
-        }
         var filings = desk.filings();
         assertEquals(1, filings.size());
         var login =
