@@ -25,19 +25,29 @@ public record Running(Path config, boolean headless) {
     private static final Duration FIRST_FRAME_MAX = Duration.ofSeconds(60);
     private static final InstantSource CLOCK = InstantSource.system();
 
-    /** What the first page needs, and the screen that it will appear on. */
-    private record Beginning(
-            Settings settings, Optional<Membership> member, Words words, FxScreen screen) {
+    /** What the first page needs, and the screen on which it appears: the kiosk's own file says it. */
+    private record Beginning(Settings settings, Words words, FxScreen screen) {
         static Beginning of(Path config) throws WrongSettings {
-            var own = SettingsFile.read(config);
-            var member = Membership.of(own);
-            var settings = member.isPresent() ? over(config, own, member.get()) : own;
-            var plain = Words.load(settings.kiosk().languages());
-            var words = member.map(each -> each.words(plain)).orElse(plain);
+            var settings = SettingsFile.read(config);
+            var words = Words.load(settings.kiosk().languages());
             var screen = FxScreen.open(words, settings.screen().idle(), CLOCK, window(settings));
             settings.screen().corner().ifPresent(at -> screen.moveTo(at.left(), at.top()));
             screen.show(starting(words), _ -> {});
-            return new Beginning(settings, member, words, screen);
+            return new Beginning(settings, words, screen);
+        }
+    }
+
+    /** What the kiosk is once it has heard the city: read behind the first page, for it takes time. */
+    private record Role(Settings settings, Optional<Membership> member, Words words) {
+        static Role of(Beginning own, Path config) {
+            var member = Membership.of(own.settings());
+            if (member.isEmpty()) {
+                return new Role(own.settings(), member, own.words());
+            }
+            var settings = over(config, own.settings(), member.get());
+            var words = member.get().words(Words.load(settings.kiosk().languages()));
+            own.screen().speak(words, settings.screen().idle());
+            return new Role(settings, member, words);
         }
 
         /** A trial that cannot be read is over; what was good once may have become impossible. */
@@ -45,7 +55,6 @@ public record Running(Path config, boolean headless) {
             try {
                 return SettingsFile.read(config, member.overrides());
             } catch (WrongSettings e) {
-                // Only here: to open the log takes time, and the first frame comes first.
                 LoggerFactory.getLogger(Running.class)
                         .error("AGT-SETTINGS-WRONG own settings hold: {}", e.getMessage());
                 var _ = member.failed(String.valueOf(e.getMessage()));
@@ -67,7 +76,7 @@ public record Running(Path config, boolean headless) {
         Surroundings.THREADS.newThread(beginning).start();
         FxScreen.startEarly();
         try {
-            while (serve(beginning.get())) {
+            while (serve(beginning.get(), config)) {
                 beginning = new FutureTask<>(() -> Beginning.of(config));
                 Surroundings.THREADS.newThread(beginning).start();
             }
@@ -94,26 +103,22 @@ public record Running(Path config, boolean headless) {
     }
 
     /** True when the kiosk is to be opened anew. */
-    private static boolean serve(Beginning beginning) throws InterruptedException, DataInUse {
+    private static boolean serve(Beginning beginning, Path config)
+            throws InterruptedException, DataInUse {
         try (var screen = beginning.screen()) {
             screen.awaitFirstFrame(FIRST_FRAME_MAX);
             System.err.println("first frame");
-            return receive(beginning, Surroundings.real());
+            return receive(Role.of(beginning, config), screen, Surroundings.real());
         }
     }
 
-    private static boolean receive(Beginning beginning, Surroundings around)
+    private static boolean receive(Role role, FxScreen screen, Surroundings around)
             throws InterruptedException, DataInUse {
         try (var attendant =
-                new Attendant(
-                        beginning.settings(),
-                        beginning.member(),
-                        beginning.screen(),
-                        beginning.words(),
-                        around)) {
+                new Attendant(role.settings(), role.member(), screen, role.words(), around)) {
             var stopping = new Thread(attendant::stop, "stopping");
             Runtime.getRuntime().addShutdownHook(stopping);
-            beginning.screen().onClosed(attendant::leave);
+            screen.onClosed(attendant::leave);
             attendant.serve();
             if (!attendant.isToOpenAnew()) {
                 return false;

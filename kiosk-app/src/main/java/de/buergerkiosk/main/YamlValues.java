@@ -8,10 +8,14 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 
 /** A YAML file of two levels as text values by dotted field, each with its line. */
 final class YamlValues {
+    /** Not a mapper: what that loads besides takes longer than the file, and it is on the way to the first page. */
+    private static final YAMLFactory YAML = new YAMLFactory();
+
     /** A value as it is written; a list is joined by commas. */
     record Value(String text, int line) {}
 
@@ -19,7 +23,7 @@ final class YamlValues {
 
     static Map<String, Value> read(String file, String yaml) throws WrongSettings {
         var values = new LinkedHashMap<String, Value>();
-        try (var parser = YAMLMapper.shared().createParser(yaml)) {
+        try (var parser = YAML.createParser(ObjectReadContext.empty(), yaml)) {
             read(parser, file, values);
         } catch (JacksonException e) {
             throw new WrongSettings(

@@ -15,14 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * The kiosk's own words in every language, from the resources {@code words/<language>.json}. A key
  * that is missing in a language is a bug and stops the kiosk at start, not in front of a citizen.
  */
 public final class Words {
+    private static final JsonFactory JSON = new JsonFactory();
+
     private final Map<String, Map<String, String>> byLanguage;
     private final Optional<Localized> banner;
 
@@ -61,8 +64,15 @@ public final class Words {
                 throw new IllegalStateException("no words for language " + language);
             }
             var texts = new TreeMap<String, String>();
-            JsonNode root = JsonMapper.shared().readTree(in);
-            root.properties().forEach(e -> texts.put(e.getKey(), e.getValue().stringValue()));
+            // Not a mapper: what that loads besides takes longer than the words.
+            try (var parser = JSON.createParser(ObjectReadContext.empty(), in)) {
+                parser.nextToken();
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    var key = parser.currentName();
+                    parser.nextToken();
+                    texts.put(key, parser.getString());
+                }
+            }
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);

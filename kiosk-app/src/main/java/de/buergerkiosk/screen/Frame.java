@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -23,7 +24,8 @@ import javafx.scene.layout.VBox;
 final class Frame extends StackPane implements Wiped {
     private final HBox simulation = new HBox();
     private final Prose simulationWords = new Prose();
-    private final Bar bar;
+    private final Function<List<Page.Language>, Bar> bars;
+    private Bar bar;
     private final StackPane stage = new StackPane();
     private final Foot foot;
     private final VBox column;
@@ -45,7 +47,8 @@ final class Frame extends StackPane implements Wiped {
 
     Frame(ScreenSettings settings, Words words, Consumer<Bar.UnaryLook> changeLook) {
         var profile = settings.profile();
-        bar = new Bar(words.languages(), profile, changeLook);
+        bars = tongues -> new Bar(tongues, profile, changeLook);
+        bar = bars.apply(words.languages());
         foot = new Foot(profile.px(3));
         simulation.getStyleClass().add("simulation");
         HBox.setHgrow(simulationWords, Priority.ALWAYS);
@@ -89,6 +92,14 @@ final class Frame extends StackPane implements Wiped {
     private IdleWarning above(IdleWarning made) {
         getChildren().add(made);
         return made;
+    }
+
+    /** Offers these languages from now on; the page in sight is to be shown again. */
+    void offer(List<Page.Language> tongues) {
+        var made = bars.apply(tongues);
+        made.setVisible(bar.isVisible());
+        column.getChildren().set(column.getChildren().indexOf(bar), made);
+        bar = made;
     }
 
     Keyboard keyboard() {

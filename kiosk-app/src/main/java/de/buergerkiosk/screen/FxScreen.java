@@ -29,15 +29,15 @@ public final class FxScreen implements Screen, AutoCloseable {
     /** Whoever reads large letters reads slowly (citizen-facing timing: 300 s). */
     private static final Duration SLOW_PATIENCE = Duration.ofMinutes(5);
 
-    private final Words words;
-    private final Idle idle;
     private final InstantSource clock;
     private final Stylesheet stylesheet;
-    private final Look standard;
     private final Frame frame;
     private final Scene scene;
     private final Rendering rendering;
     private final Stage stage;
+    private Words words;
+    private Idle idle;
+    private Look standard;
     private volatile Look look;
     private volatile Optional<Question> open = Optional.empty();
     private volatile Optional<Page> withdrawn = Optional.empty();
@@ -101,6 +101,22 @@ public final class FxScreen implements Screen, AutoCloseable {
         } catch (RuntimeException _) {
             // Toolkit remembers it.
         }
+    }
+
+    /**
+     * From now on in these words and languages, and with this patience; whoever looks at the page in
+     * sight sees it again as every visit begins.
+     */
+    public void speak(Words now, Idle patience) {
+        Toolkit.run(() -> {
+            words = now;
+            idle = patience;
+            standard = Look.standard(now.languages().getFirst().tag());
+            look = standard;
+            frame.offer(now.languages());
+            paint();
+            refreshCurrent();
+        });
     }
 
     /**

@@ -19,34 +19,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What a kiosk loads before its first frame is what the frame needs. One constant in the wrong class
- * brings the log with its XML, the parser of command lines or a database before it.
+ * brings the log with its XML, the parser of command lines, a mapper of documents or a database before
+ * it.
  */
 @Timeout(300)
 class FirstFrameComesBeforeTheRestTest {
     private static final Pattern LATER =
             Pattern.compile(
                     "\\] ((?:ch\\.qos\\.logback|picocli|org\\.sqlite|org\\.flywaydb|org\\.camunda"
-                            + "|scala|com\\.nimbusds|org\\.bouncycastle|org\\.springframework)"
+                            + "|scala|tools\\.jackson\\.databind|com\\.nimbusds|org\\.bouncycastle|org\\.springframework)"
                             + "\\.[\\w.]+)");
 
     @TempDir private Path folder;
 
     @Test
-    void neitherLogNorParserNorDatabaseIsLoadedBeforeIt() throws Exception {
+    void neitherLogNorParserNorMapperNorDatabaseIsLoadedBeforeIt() throws Exception {
         var config = BenchHouse.furnish(folder, Surroundings.real());
         var kiosk = start(config);
         try (var says = kiosk.errorReader(StandardCharsets.UTF_8)) {
             var tooEarly = new TreeSet<String>();
             int classes = 0;
             var line = says.readLine();
-            for (; line != null && !line.equals("first frame"); line = says.readLine()) {
+            // Java writes a line of its log in pieces, and the kiosk's word may come between two.
+            for (; line != null && !line.contains("first frame"); line = says.readLine()) {
                 classes++;
                 var found = LATER.matcher(line);
                 if (found.find()) {
                     tooEarly.add(found.group(1));
                 }
             }
-            assertEquals("first frame", String.valueOf(line));
+            assertTrue(line != null, "ended before its first frame");
             assertTrue(classes > 1000, "only " + classes + " lines");
             assertEquals(List.of(), tooEarly.stream().limit(5).toList());
         } finally {
