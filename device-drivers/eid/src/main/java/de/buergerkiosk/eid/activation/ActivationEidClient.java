@@ -1,6 +1,7 @@
 package de.buergerkiosk.eid.activation;
 
 import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.SameOrigin;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidClient;
@@ -14,9 +15,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identification by an installed eID client of anybody's make (TR-03124-1): Open eCard, or AusweisApp
@@ -74,28 +76,43 @@ public final class ActivationEidClient implements EidClient {
         if (closed.getCount() == 0) {
             return new Presence.Missing(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
         }
-        var request = request("Status").timeout(settings.answerMax()).build();
+        CompletableFuture<HttpResponse<String>> answer =
+                http.sendAsync(
+                        request("Status").build(),
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8),
+                                STATUS_BYTES_MAX));
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                var text = new String(body.readNBytes(STATUS_BYTES_MAX), StandardCharsets.UTF_8);
-                return response.statusCode() != OK
-                        ? alien("HTTP " + response.statusCode())
-                        : ClientStatus.parse(text)
-                                .<Presence>map(Presence.There::new)
-                                .orElseGet(() -> alien("no status of an eID client"));
-            }
-        } catch (ConnectException e) {
-            return new Presence.Missing(
-                    EidTrouble.CLIENT_DOWN, "nobody listens at " + settings.endpoint());
-        } catch (HttpTimeoutException e) {
+            // for all of it: the request's own time-out would end with the headers
+            var response = answer.get(settings.answerMax().toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() != OK
+                    ? alien("HTTP " + response.statusCode())
+                    : ClientStatus.parse(response.body())
+                            .<Presence>map(Presence.There::new)
+                            .orElseGet(() -> alien("no status of an eID client"));
+        } catch (TimeoutException e) {
             return new Presence.Missing(
                     EidTrouble.CLIENT_SILENT, "no status from " + settings.endpoint());
-        } catch (IOException e) {
-            return closed.getCount() == 0
-                    ? new Presence.Missing(EidTrouble.CLIENT_CLOSED, "closed by the kiosk")
-                    : alien("no HTTP");
+        } catch (ExecutionException e) {
+            return withoutStatus(e.getCause());
+        } finally {
+            answer.cancel(true);
         }
+    }
+
+    private Presence withoutStatus(@Nullable Throwable why) {
+        if (closed.getCount() == 0) {
+            return new Presence.Missing(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
+        }
+        return switch (why) {
+            case HttpConnectTimeoutException _ ->
+                    new Presence.Missing(
+                            EidTrouble.CLIENT_SILENT, "no status from " + settings.endpoint());
+            case ConnectException _ ->
+                    new Presence.Missing(
+                            EidTrouble.CLIENT_DOWN, "nobody listens at " + settings.endpoint());
+            case null, default -> alien("no HTTP, or far too much of it");
+        };
     }
 
     private Presence alien(String observed) {
@@ -118,7 +135,8 @@ public final class ActivationEidClient implements EidClient {
         try {
             return switch (presence()) {
                 case Presence.Missing(var trouble, var observed) -> trouble.ended(observed);
-                case Presence.There _ -> activate(tcTokenUrl, dialogue);
+                case Presence.There _ ->
+                        SameOrigin.kept(tcTokenUrl, activate(tcTokenUrl, dialogue));
             };
         } finally {
             running.set(false);
@@ -132,8 +150,9 @@ public final class ActivationEidClient implements EidClient {
         }
         String query =
                 "tcTokenURL=" + URLEncoder.encode(tcTokenUrl.toString(), StandardCharsets.UTF_8);
-        CompletableFuture<HttpResponse<Void>> answer =
-                http.sendAsync(request(query).build(), HttpResponse.BodyHandlers.discarding());
+        // the headers say it all, so nobody waits for what comes after them
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                http.sendAsync(request(query).build(), HttpResponse.BodyHandlers.ofInputStream());
         try {
             return await(answer, dialogue);
         } finally {
@@ -142,12 +161,15 @@ public final class ActivationEidClient implements EidClient {
         }
     }
 
-    private EidResult await(CompletableFuture<HttpResponse<Void>> answer, EidDialogue dialogue)
+    private EidResult await(
+            CompletableFuture<HttpResponse<InputStream>> answer, EidDialogue dialogue)
             throws InterruptedException {
         Instant giveUp = clock.instant().plus(settings.workflowMax());
         while (true) {
             try {
-                return conclude(answer.get(SLICE.toMillis(), TimeUnit.MILLISECONDS), dialogue);
+                var response = answer.get(SLICE.toMillis(), TimeUnit.MILLISECONDS);
+                hangUp(response.body());
+                return conclude(response, dialogue);
             } catch (TimeoutException e) {
                 if (closed.getCount() == 0) {
                     return EidTrouble.CLIENT_CLOSED.ended();
@@ -166,7 +188,15 @@ public final class ActivationEidClient implements EidClient {
         }
     }
 
-    private static EidResult conclude(HttpResponse<Void> answer, EidDialogue dialogue)
+    private static void hangUp(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            // it did first
+        }
+    }
+
+    private static EidResult conclude(HttpResponse<?> answer, EidDialogue dialogue)
             throws InterruptedException {
         return switch (answer.statusCode()) {
             case 301, 302, 303, 307, 308 -> {

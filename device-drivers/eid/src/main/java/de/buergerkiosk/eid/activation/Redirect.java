@@ -42,7 +42,11 @@ final class Redirect {
         for (String each : (query == null ? "" : query).split("&", -1)) {
             int equals = each.indexOf('=');
             if (equals > 0) {
-                parameters.put(each.substring(0, equals), decoded(each.substring(equals + 1)));
+                // two results are none
+                parameters.merge(
+                        each.substring(0, equals),
+                        decoded(each.substring(equals + 1)),
+                        (first, second) -> first.equals(second) ? first : "");
             }
         }
         return parameters;

@@ -1,6 +1,7 @@
 package de.buergerkiosk.eid.ausweisapp;
 
 import de.buergerkiosk.eid.EidTrouble;
+import de.buergerkiosk.eid.SameOrigin;
 import de.buergerkiosk.eid.ausweisapp.SdkDoor.Opening;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.eid.CardGlance;
@@ -75,7 +76,10 @@ public final class AusweisAppClient implements EidClient {
             throws InterruptedException {
         return work(
                 dialogue,
-                (course, card) -> new AuthWorkflow(course, card, settings).run(tcTokenUrl),
+                (course, card) ->
+                        SameOrigin.kept(
+                                tcTokenUrl,
+                                new AuthWorkflow(course, card, settings).run(tcTokenUrl)),
                 why -> why);
     }
 

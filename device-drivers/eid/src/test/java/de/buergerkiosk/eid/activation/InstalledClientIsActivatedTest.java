@@ -113,6 +113,13 @@ class InstalledClientIsActivatedTest {
     }
 
     @Test
+    void thePortThatHttpsHasAnywayMayBeWrittenOut() throws InterruptedException {
+        location.set("https://EID.example:443/refresh?ResultMajor=ok");
+
+        assertEquals(new Done(URI.create(location.get())), authenticate(ScriptedDialogue.typing()));
+    }
+
+    @Test
     void itsRedirectIsTheResultAndTheAddressArrivesWhole() throws InterruptedException {
         location.set("https://eid.example/refresh?identity=1&ResultMajor=ok");
         var citizen = ScriptedDialogue.typing();
@@ -132,6 +139,11 @@ class InstalledClientIsActivatedTest {
         "https://eid.example/r?ResultMajor=error&ResultMinor=clientError, CLIENT_FAILED",
         "https://eid.example/r?ResultMajor=error, CLIENT_FAILED",
         "https://eid.example/r, CLIENT_STRANGE",
+        "https://elsewhere.example/r?ResultMajor=ok, CLIENT_STRANGE",
+        "https://eid.example@elsewhere.example/r?ResultMajor=ok, CLIENT_STRANGE",
+        "https://eid.example:8443/r?ResultMajor=ok, CLIENT_STRANGE",
+        "http://eid.example/r?ResultMajor=ok, CLIENT_STRANGE",
+        "https://eid.example/r?ResultMajor=error&ResultMajor=ok, CLIENT_STRANGE",
         "javascript:alert(1)?ResultMajor=ok, CLIENT_STRANGE",
         "not an address, CLIENT_STRANGE",
         "'', CLIENT_STRANGE",

@@ -26,6 +26,8 @@ public enum SdkFault {
     SUCCESS_WITHOUT_CARD,
     /** Ends well, without saying where to go on. */
     SUCCESS_WITHOUT_URL,
+    /** Ends well, and goes on at another place than the server's. */
+    SUCCESS_ELSEWHERE,
     /** Tells a bug of its own in the middle. */
     INTERNAL_ERROR,
     /** Takes CANCEL and does not end. */

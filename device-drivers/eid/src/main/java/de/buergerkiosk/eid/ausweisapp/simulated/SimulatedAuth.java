@@ -180,7 +180,9 @@ final class SimulatedAuth extends SimulatedWorkflow {
         }
         ObjectNode last = SimulatedWorkflows.message("AUTH");
         last.putObject("result").put("major", RESULT + "major#ok");
-        if (!has(SdkFault.SUCCESS_WITHOUT_URL)) {
+        if (has(SdkFault.SUCCESS_ELSEWHERE)) {
+            last.put("url", "https://elsewhere.example/refresh?ResultMajor=ok");
+        } else if (!has(SdkFault.SUCCESS_WITHOUT_URL)) {
             last.put(
                     "url",
                     tools().settings()
