@@ -4,7 +4,7 @@ import de.buergerkiosk.ports.Fault;
 
 /** What can be wrong with readers and cards; the cures are in {@code failure-codes.md}. */
 public enum CardTrouble {
-    DAEMON_DOWN("CRD-DAEMON-DOWN", "the smart card service (pcscd) does not run"),
+    DAEMON_DOWN("CRD-DAEMON-DOWN", "the smart card service (pcscd) does not answer"),
     READER_ABSENT("CRD-READER-ABSENT", "no card reader is plugged in"),
     READER_GONE("CRD-READER-GONE", "the card reader was unplugged"),
     CARD_MUTE("CRD-CARD-MUTE", "the card does not answer"),

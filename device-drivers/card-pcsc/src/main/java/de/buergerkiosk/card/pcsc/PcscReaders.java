@@ -2,11 +2,11 @@ package de.buergerkiosk.card.pcsc;
 
 import de.buergerkiosk.ports.eid.CardGlance;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
@@ -22,6 +22,9 @@ import javax.smartcardio.TerminalFactory;
  * cannot disturb an identification, not even that of another program.
  */
 public final class PcscReaders implements CardGlance {
+    /** A probe of a slow card takes two seconds; a look takes none. */
+    private static final Duration ANSWER_MAX = Duration.ofSeconds(8);
+
     private static final int FILE_MAX = 4096;
     private static final int CHUNK = 0xDF;
     private static final int OK = 0x9000;
@@ -35,7 +38,7 @@ public final class PcscReaders implements CardGlance {
             new CommandAPDU(0x00, 0xA4, 0x00, 0x0C, new byte[] {0x3F, 0x00});
 
     private final BooleanSupplier workflowRuns;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final PatientAsking asking = new PatientAsking(ANSWER_MAX);
 
     /** For {@code ServiceLoader}: only looks. */
     public PcscReaders() {
@@ -79,18 +82,20 @@ public final class PcscReaders implements CardGlance {
     }
 
     private ReaderLook.All readers(boolean probing) {
-        lock.lock();
-        try {
-            return switch (SlotStates.ask()) {
-                case SlotStates.Answer.None(var observed) ->
-                        new ReaderLook.All.Unavailable(CardTrouble.DAEMON_DOWN.fault(observed));
-                case SlotStates.Answer.Slots(var slots) ->
-                        new ReaderLook.All.Seen(
-                                slots.stream().map(slot -> look(slot, probing)).toList());
-            };
-        } finally {
-            lock.unlock();
-        }
+        return asking.ask(() -> asked(probing))
+                .orElseGet(() ->
+                        new ReaderLook.All.Unavailable(
+                                CardTrouble.DAEMON_DOWN.fault("it takes the question, no more")));
+    }
+
+    private static ReaderLook.All asked(boolean probing) {
+        return switch (SlotStates.ask()) {
+            case SlotStates.Answer.None(var observed) ->
+                    new ReaderLook.All.Unavailable(CardTrouble.DAEMON_DOWN.fault(observed));
+            case SlotStates.Answer.Slots(var slots) ->
+                    new ReaderLook.All.Seen(
+                            slots.stream().map(slot -> look(slot, probing)).toList());
+        };
     }
 
     private static ReaderLook look(SlotStates.Slot slot, boolean probing) {

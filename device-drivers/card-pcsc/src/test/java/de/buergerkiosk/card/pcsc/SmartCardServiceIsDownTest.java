@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.ports.eid.CardGlance;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,6 +39,20 @@ class SmartCardServiceIsDownTest {
 
     @Test
     void theCommandSaysSoWithItsCure() throws IOException, InterruptedException {
+        assertSaysSo(folder.resolve("nobody"));
+    }
+
+    @Test
+    void theCommandDoesNotWaitForOneThatNeverAnswers() throws IOException, InterruptedException {
+        Path door = folder.resolve("door");
+        try (var service = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            service.bind(UnixDomainSocketAddress.of(door));
+
+            assertSaysSo(door);
+        }
+    }
+
+    private void assertSaysSo(Path door) throws IOException, InterruptedException {
         var builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,12 +61,16 @@ class SmartCardServiceIsDownTest {
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
                         "--json");
-        builder.environment().put("PCSCLITE_CSOCK_NAME", folder.resolve("nobody").toString());
+        builder.environment().put("PCSCLITE_CSOCK_NAME", door.toString());
         Path said = folder.resolve("said");
         Path told = folder.resolve("told");
         Process process =
                 builder.redirectOutput(said.toFile()).redirectError(told.toFile()).start();
-        assertTrue(process.waitFor(40, TimeUnit.SECONDS));
+        try {
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        } finally {
+            process.destroyForcibly();
+        }
 
         assertEquals(1, process.exitValue(), Files.readString(told));
         JsonNode document = JsonMapper.builder().build().readTree(Files.readString(said, UTF_8));
