@@ -121,16 +121,16 @@ final class PaymentRun {
     /**
      * The terminal's own last transaction is the best yardstick: any other one that it names
      * later is new, also after 9999 or a daily closing. An answer that our journal does not know is
-     * not acknowledged: it could be a kept result of a payment that is not settled yet.
+     * not acknowledged: it could be a kept result of a payment that is not settled yet. Such a result
+     * is gone after that, so the terminal is asked again for the one that stays.
      */
     private Yardstick lastTransaction(Preparation preparation)
             throws LinkException, InterruptedException {
         int known = register.journal().lastReceiptNumber();
-        Preparation.Last last =
-                preparation.lastTransaction((status, _) ->
-                        status.receiptNumber().equals(Optional.of(known))
-                                ? Command.POSITIVE
-                                : Command.refusal(AMOUNT_WRONG));
+        Preparation.Last last = lastTransaction(preparation, known);
+        if (last instanceof Preparation.Last.Transaction(var status) && !isKnown(status, known)) {
+            last = lastTransaction(preparation, known);
+        }
         return switch (last) {
             case Preparation.Last.Transaction(var status) -> {
                 mirror = new Mirror(status.uniqueId());
@@ -141,6 +141,16 @@ final class PaymentRun {
             case Preparation.Last.Nothing() -> Yardstick.NOTHING;
             case Preparation.Last.NotServed _ -> Yardstick.ofJournal(known);
         };
+    }
+
+    private static Preparation.Last lastTransaction(Preparation preparation, int known)
+            throws LinkException, InterruptedException {
+        return preparation.lastTransaction((status, _) ->
+                isKnown(status, known) ? Command.POSITIVE : Command.refusal(AMOUNT_WRONG));
+    }
+
+    private static boolean isKnown(StatusInformation status, int known) {
+        return status.receiptNumber().equals(Optional.of(known));
     }
 
     private PaymentOutcome conclude(Talk.End end) throws InterruptedException {

@@ -47,6 +47,24 @@ class NextPaymentBeginsBeforeTheLastIsSettledTest {
         }
     }
 
+    /**
+     * The kept result is refused when the next payment begins, and is gone with that: it is no
+     * yardstick for what the terminal remembers later.
+     */
+    @Test
+    void aRefusedKeptResultIsNoYardstickForTheNextPayment() throws Exception {
+        try (Till till = Till.with(TerminalFault.LOST_STATUS_KEPT)) {
+            dieWhilePaying(till);
+            till.simulated.fault(TerminalFault.CUT_AFTER_STATUS);
+
+            PaymentOutcome next = till.driver().pay(NEXT, PaymentWatch.NONE);
+
+            var failed = assertInstanceOf(PaymentOutcome.Failed.class, next, next::toString);
+            assertEquals("PAY-NOT-BOOKED", failed.fault().code());
+            assertEquals(List.of(), till.booked());
+        }
+    }
+
     /** The journal ends with SENT: the process was killed while the terminal was at work. */
     private static void dieWhilePaying(Till till) {
         till.journal.dieAfter(2, false);

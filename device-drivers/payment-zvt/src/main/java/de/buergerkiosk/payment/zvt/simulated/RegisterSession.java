@@ -323,24 +323,21 @@ final class RegisterSession {
             end(TerminalWords.aborted(NOT_POSSIBLE));
             return;
         }
+        boolean accepted;
         try {
             line.send(words.transaction(last.get(), books.ledger()));
-            boolean accepted = acknowledged();
-            kept.ifPresent(entry -> {
-                if (accepted) {
-                    books.book(entry);
-                } else {
-                    books.reverse(entry, "the register refused it");
-                }
-            });
-            if (!accepted) {
-                end(TerminalWords.aborted(0xB7));
-                return;
-            }
+            accepted = acknowledged();
         } catch (HangUpException gone) {
             kept.ifPresent(books::keep);
             throw gone;
         }
+        // answered: whatever the line does from here on, the result is kept no longer
+        if (!accepted) {
+            kept.ifPresent(entry -> books.reverse(entry, "the register refused it"));
+            end(TerminalWords.aborted(0xB7));
+            return;
+        }
+        kept.ifPresent(books::book);
         boolean print = fields.value(0x03).map(service -> (service.at(0) & 0x01) == 0).orElse(true);
         if (print) {
             for (Apdu receipt : receipts(last.get())) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 class TerminalIsStrictTest {
     private static final String REGISTRATION = "06 00 06 12 34 56 86 09 78";
     private static final String PAYMENT = "06 01 0A 04 00 00 00 01 80 00 49 09 78";
+    private static final String LAST_TRANSACTION = "06 20 05 12 34 56 03 03";
     private static final String ACK = "80 00 00";
 
     private static SimulatedTerminal start() throws IOException {
@@ -128,6 +129,31 @@ class TerminalIsStrictTest {
             assertEquals("closed", register.hear());
         }
         assertEquals(LedgerEntry.Kind.REVERSED, terminal.ledger().getFirst().kind());
+    }
+
+    @Test
+    void aKeptResultThatWasRefusedIsGoneThoughTheLineBreaksThen() throws Exception {
+        try (SimulatedTerminal terminal = start()) {
+            terminal.fault(TerminalFault.LOST_STATUS_KEPT);
+            try (var register = new Register(terminal)) {
+                register.register();
+                assertEquals("80 00", register.ask(PAYMENT));
+                assertEquals("closed", register.hear());
+            }
+            terminal.fault(TerminalFault.NONE);
+            try (var register = new Register(terminal)) {
+                assertEquals("80 00", register.ask(LAST_TRANSACTION));
+                assertEquals("04 0F", register.hear());
+                assertEquals("06 1E", register.ask("84 B7 00"));
+            }
+            try (var register = new Register(terminal)) {
+                assertEquals("80 00", register.ask(LAST_TRANSACTION));
+                assertEquals("06 1E", register.hear());
+            }
+            assertEquals(
+                    List.of(LedgerEntry.Kind.REVERSED),
+                    terminal.ledger().stream().map(LedgerEntry::kind).toList());
+        }
     }
 
     @Test
