@@ -95,6 +95,18 @@ final class PaymentFaults {
         return new Fault("PAY-BUSY", detail);
     }
 
+    /**
+     * What a terminal says about itself (05 01). Some of its codes mean something else in the result of a
+     * payment.
+     */
+    static Fault ofState(int status) {
+        return switch (status) {
+            case 0x51 -> startUp("51 initialisation necessary");
+            case 0x62 -> new Fault("PAY-MAINTENANCE", "62 date and time are wrong");
+            default -> ofResult(status);
+        };
+    }
+
     /** A refused command, or a payment that ended with a code that speaks of the terminal itself. */
     static Fault ofResult(int resultCode) {
         String detail = "%02X %s".formatted(resultCode, ResultCode.of(resultCode).english());

@@ -67,7 +67,10 @@ final class PaymentRun {
             end = Optional.empty();
         }
         if (ended.isPresent()) {
-            return ended.get();
+            // who was told that the goods are not out gives up; one that completes has not heard it
+            return end.filter(Talk.End.Completed.class::isInstance).isPresent()
+                    ? settle()
+                    : ended.get();
         }
         return end.isPresent() ? conclude(end.get()) : settle();
     }
@@ -196,11 +199,12 @@ final class PaymentRun {
 
     /** The journal is the truth, also within one process. */
     private Attempt.Sent journalled() {
-        if (Attempt.read(register.journal(), order.reference(), settings.charset())
-                instanceof Attempt.Open(var sent)) {
-            return sent;
-        }
-        throw new IllegalStateException("journal: a payment under way is not open");
+        return switch (Attempt.read(register.journal(), order.reference(), settings.charset())) {
+            case Attempt.Open(var sent) -> sent;
+            case Attempt.Settled(_, var sent) -> sent;
+            case Attempt.Unknown(), Attempt.Intended _, Attempt.SettledUnsent _ ->
+                    throw new IllegalStateException("journal: a payment under way is not open");
+        };
     }
 
     /** The terminal is master; we write its result down before we answer. */

@@ -59,7 +59,7 @@ final class Preparation {
         Apdu registration =
                 Command.registration(
                         settings.password(), settings.configByte(), settings.serviceByte());
-        return switch (talk.carryOut(registration, new Talk.Patient())) {
+        return switch (talk.carryOut(registration, new Talk.Brief())) {
             case Talk.End.Completed(var completion) -> terminalId(completion, mustBeReady);
             case Talk.End.Aborted(int code) -> throw refusedRegistration(code);
             case Talk.End.Refused(int code) -> throw refusedRegistration(code);
@@ -134,12 +134,12 @@ final class Preparation {
 
     /** 05 01; empty when the terminal is ready. */
     Optional<Fault> enquire() throws LinkException, InterruptedException {
-        return switch (talk.carryOut(Command.statusEnquiry(), new Talk.Patient())) {
+        return switch (talk.carryOut(Command.statusEnquiry(), new Talk.Brief())) {
             case Talk.End.Completed(var completion) -> {
                 OptionalInt status = completion.terminalStatus();
                 yield status.isEmpty() || status.getAsInt() == 0
                         ? Optional.empty()
-                        : Optional.of(PaymentFaults.ofResult(status.getAsInt()));
+                        : Optional.of(PaymentFaults.ofState(status.getAsInt()));
             }
             case Talk.End.Aborted(int code) -> Optional.of(PaymentFaults.ofResult(code));
             // 83: a terminal that does not serve the enquiry; the payment itself will tell
@@ -167,7 +167,7 @@ final class Preparation {
         };
     }
 
-    private static final class HearLast extends Talk.Patient {
+    private static final class HearLast extends Talk.Brief {
         private final LastListener listener;
         private Optional<Message.StatusInformation> status = Optional.empty();
 

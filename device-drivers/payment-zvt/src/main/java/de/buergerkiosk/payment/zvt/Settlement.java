@@ -91,7 +91,8 @@ final class Settlement {
         var _ = preparation.register();
         preparation.awaitReady(left);
         return switch (preparation.lastTransaction(inquiry)) {
-            case Preparation.Last.Transaction _ -> inquiry.verdict.orElseThrow();
+            case Preparation.Last.Transaction _ ->
+                    inquiry.refusedForGoods ? askAgain(preparation, inquiry) : inquiry.said();
             case Preparation.Last.Nothing() -> Verdict.onNothing(inquiry.sent);
             case Preparation.Last.NotServed(int code) ->
                     new Verdict.Undecided(
@@ -100,11 +101,28 @@ final class Settlement {
         };
     }
 
+    /**
+     * A kept result is gone once it has been refused. What the terminal still names then it has
+     * booked, though nobody acknowledged it: an old answer may have been taken for one. Then paid is
+     * the truth.
+     */
+    private static Verdict askAgain(Preparation preparation, Inquiry inquiry)
+            throws LinkException, InterruptedException {
+        Verdict withoutGoods = inquiry.said();
+        inquiry.refusesForGoods = false;
+        return preparation.lastTransaction(inquiry) instanceof Preparation.Last.Transaction
+                        && inquiry.said() instanceof Verdict.Booked booked
+                ? booked
+                : withoutGoods;
+    }
+
     /** Judges the answer, and makes it durable before its acknowledgement, like any result. */
     private final class Inquiry implements Preparation.LastListener {
         private Attempt.Sent sent;
         private final AttemptLog log;
         private Optional<Verdict> verdict = Optional.empty();
+        private boolean refusesForGoods = true;
+        private boolean refusedForGoods;
 
         Inquiry(Attempt.Sent sent, AttemptLog log) {
             this.sent = sent;
@@ -128,9 +146,16 @@ final class Settlement {
 
         /** What waited for goods was acknowledged with them or never. */
         private Verdict withGoods(Verdict judged) {
-            return judged instanceof Verdict.Booked && sent.forGoods() && !sent.acked()
-                    ? new Verdict.NotBooked("the goods were not out")
-                    : judged;
+            refusedForGoods =
+                    refusesForGoods
+                            && judged instanceof Verdict.Booked
+                            && sent.forGoods()
+                            && !sent.acked();
+            return refusedForGoods ? new Verdict.NotBooked("the goods were not out") : judged;
+        }
+
+        private Verdict said() {
+            return verdict.orElseThrow();
         }
 
         private static Verdict laterPayment() {

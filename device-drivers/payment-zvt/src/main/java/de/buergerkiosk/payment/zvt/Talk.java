@@ -75,6 +75,11 @@ final class Talk {
 
         /** Asked while waiting. */
         boolean abortWanted();
+
+        /** How long the terminal may be silent, unless it asks for more. */
+        default Duration silence(ZvtSettings.Patience patience) {
+            return patience.t4();
+        }
     }
 
     /** For commands without results: whatever comes is acknowledged. */
@@ -96,6 +101,14 @@ final class Talk {
         @Override
         public boolean abortWanted() {
             return false;
+        }
+    }
+
+    /** For questions that a terminal answers without anybody doing anything. */
+    static class Brief extends Patient {
+        @Override
+        public Duration silence(ZvtSettings.Patience patience) {
+            return patience.settle();
         }
     }
 
@@ -140,7 +153,7 @@ final class Talk {
     }
 
     private End listen(Listener listener) throws LinkException, InterruptedException {
-        Duration t4 = settings.patience().t4();
+        Duration t4 = listener.silence(settings.patience());
         Duration left = t4;
         boolean abortSent = false;
         int messages = 0;

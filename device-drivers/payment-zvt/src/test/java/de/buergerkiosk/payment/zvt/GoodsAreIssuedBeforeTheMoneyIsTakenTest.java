@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import de.buergerkiosk.payment.zvt.simulated.LedgerEntry;
 import de.buergerkiosk.payment.zvt.simulated.LineFault;
+import de.buergerkiosk.payment.zvt.simulated.Quirk;
 import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
 import de.buergerkiosk.ports.payment.Goods;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
@@ -12,9 +13,11 @@ import de.buergerkiosk.ports.payment.PaymentProgress;
 import de.buergerkiosk.ports.payment.PaymentWatch;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -137,11 +140,45 @@ class GoodsAreIssuedBeforeTheMoneyIsTakenTest {
     void aLostWaitIsSaidAgain() throws Exception {
         try (Till till = Till.with(TerminalFault.NONE)) {
             var printer = Printer.that(new Goods.Issue.Issuing(), new Goods.Issue.Issued());
-            till.simulated.engine().befall(List.of(LineFault.read("duplicate@19").orElseThrow()));
+            till.simulated.engine().befall(faults("duplicate@19"));
 
             PaymentOutcome outcome = till.driver.pay(Till.ORDER, printer);
 
             assertEquals(till.booked().size(), outcome instanceof PaymentOutcome.Approved ? 1 : 0);
         }
+    }
+
+    /** A doubled text is answered twice, and the second answer is taken for that to the lost result. */
+    @Test
+    void whatTheTerminalBookedOnAnOldAnswerIsSaidToBePaid() throws Exception {
+        try (Till till = Till.with(TerminalFault.NONE)) {
+            var printer = Printer.that(new Goods.Issue.Failed("paper jam"));
+            till.simulated.engine().befall(faults("duplicate@19", "lose@21"));
+
+            PaymentOutcome outcome = till.driver.pay(Till.ORDER, printer);
+
+            assertEquals(List.of(3_070L), till.booked());
+            assertInstanceOf(PaymentOutcome.Approved.class, outcome, outcome::toString);
+            assertEquals(outcome, till.driver().settle(Till.ORDER), "the journal says the same");
+        }
+    }
+
+    @Test
+    void aTerminalThatCompletesThoughTheGoodsFailedIsAskedWhatItBooked() throws Exception {
+        try (Till till =
+                Till.with(TerminalFault.NONE, with -> with.with(Set.of(Quirk.NO_RECEIPTS)))) {
+            var printer = Printer.that(new Goods.Issue.Failed("paper jam"));
+            till.simulated.engine().befall(faults("duplicate@19"));
+
+            PaymentOutcome outcome = till.driver.pay(Till.ORDER, printer);
+
+            assertEquals(List.of(3_070L), till.booked());
+            assertInstanceOf(PaymentOutcome.Approved.class, outcome, outcome::toString);
+            assertEquals(outcome, till.driver().settle(Till.ORDER), "the journal says the same");
+        }
+    }
+
+    private static List<LineFault> faults(String... texts) {
+        return Arrays.stream(texts).map(text -> LineFault.read(text).orElseThrow()).toList();
     }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import de.buergerkiosk.payment.zvt.simulated.CardholderAction;
+import de.buergerkiosk.payment.zvt.simulated.LineFault;
 import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
 import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.payment.PaymentOutcome;
 import de.buergerkiosk.ports.payment.PaymentStep;
+import de.buergerkiosk.ports.payment.PaymentWatch;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,7 +79,7 @@ class TerminalIsNotReadyTest {
         try (Till till =
                 Till.with(
                         TerminalFault.NONE,
-                        settings -> settings.cardholder(false, java.time.Duration.ZERO))) {
+                        settings -> settings.cardholder(false, Duration.ZERO))) {
             var watch = new FallsMute(till);
 
             PaymentOutcome outcome = till.driver.pay(Till.ORDER, watch);
@@ -87,6 +91,47 @@ class TerminalIsNotReadyTest {
             assertEquals("PAY-NOT-BOOKED", failed.fault().code());
             assertEquals(List.of(), till.booked());
         }
+    }
+
+    /** A cardholder may take T4; the answer to a question is not waited for that long. */
+    @Test
+    void aTerminalThatFallsMuteWhileItRegistersIsGivenUpLongBeforeT4() throws Exception {
+        Duration hour = Duration.ofHours(1);
+        try (Till till = Till.with(TerminalFault.NONE, settings -> settings.timeouts(hour, hour))) {
+            ZvtSettings.Patience usual = Till.SHORT;
+            var driver =
+                    till.driver(
+                            till.settings()
+                                    .with(
+                                            new ZvtSettings.Patience(
+                                                    usual.connect(),
+                                                    usual.t3(),
+                                                    hour,
+                                                    usual.ready(),
+                                                    usual.settle(),
+                                                    usual.retry(),
+                                                    usual.abortAnswer(),
+                                                    usual.clockSkew())));
+            till.simulated.engine().befall(List.of(LineFault.read("lose@3").orElseThrow()));
+
+            PaymentOutcome outcome = driver.pay(Till.ORDER, PaymentWatch.NONE);
+
+            var failed = assertInstanceOf(PaymentOutcome.Failed.class, outcome);
+            assertEquals("PAY-MUTE", failed.fault().code());
+            assertFalse(till.journal.steps(Till.ORDER.reference()).contains(PaymentStep.SENT));
+        }
+    }
+
+    /** In the result of a payment 51 and 62 are words of the bank. */
+    @Test
+    void whatItSaysAboutItselfIsNotTakenForAWordOfTheBank() {
+        assertEquals(
+                new Fault("PAY-START-UP", "51 initialisation necessary"),
+                PaymentFaults.ofState(0x51));
+        assertEquals(
+                new Fault("PAY-MAINTENANCE", "62 date and time are wrong"),
+                PaymentFaults.ofState(0x62));
+        assertEquals(PaymentFaults.ofResult(0xF0), PaymentFaults.ofState(0xF0));
     }
 
     private record FallsMute(Till till) implements de.buergerkiosk.ports.payment.PaymentWatch {

@@ -1,6 +1,7 @@
 package de.buergerkiosk.payment.zvt.wire;
 
-import java.util.regex.MatchResult;
+import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Card numbers in words and in raw bytes: finds them and leaves their last four digits. */
@@ -49,9 +50,17 @@ public final class CardText {
 
     /** Same length; every digit of a card number but its last four is {@code *}. */
     public static String masked(String text) {
-        return mayHoldCardNumber(text)
-                ? CARD_NUMBER.matcher(text).replaceAll(CardText::maskedNumber)
-                : text;
+        if (!mayHoldCardNumber(text)) {
+            return text;
+        }
+        var masked = new StringBuilder(text);
+        Matcher number = CARD_NUMBER.matcher(withPlainDigits(text));
+        while (number.find()) {
+            if (isDigit(number.group().charAt(0))) {
+                mask(masked, number.start(), number.end());
+            }
+        }
+        return masked.toString();
     }
 
     /** The quick look that spares most texts the long one. */
@@ -64,29 +73,32 @@ public final class CardText {
     }
 
     private static boolean mayHoldCardNumber(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char sign = text.charAt(i);
-            digits += sign >= '0' && sign <= '9' ? 1 : 0;
-        }
-        return digits >= DIGITS_MIN;
+        return text.chars().filter(Character::isDigit).limit(DIGITS_MIN).count() >= DIGITS_MIN;
     }
 
-    private static String maskedNumber(MatchResult match) {
-        String number = match.group();
-        if (!Character.isDigit(number.charAt(0))) {
-            return number;
+    /** Full-width digits, and those of other scripts, are digits as well. */
+    private static String withPlainDigits(String text) {
+        var plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            int digit = Character.digit(plain.charAt(i), 10);
+            if (digit >= 0) {
+                plain.setCharAt(i, (char) ('0' + digit));
+            }
         }
-        long digits = number.chars().filter(Character::isDigit).count();
-        var masked = new StringBuilder();
-        long seen = 0;
-        for (int i = 0; i < number.length(); i++) {
-            char sign = number.charAt(i);
-            boolean digit = Character.isDigit(sign);
-            seen += digit ? 1 : 0;
-            masked.append(digit && seen <= digits - 4 ? '*' : sign);
+        return plain.toString();
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    private static void mask(StringBuilder text, int from, int to) {
+        int seen = 0;
+        for (int i = to - 1; i >= from; i--) {
+            if (Character.isDigit(text.charAt(i)) && ++seen > 4) {
+                text.setCharAt(i, '*');
+            }
         }
-        return masked.toString();
     }
 
     /**
@@ -131,16 +143,59 @@ public final class CardText {
         }
     }
 
+    /**
+     * For texts of another world: card numbers in EBCDIC, and in full-width digits as UTF-8 has
+     * them, in one piece, likewise.
+     */
+    static void blackenForeignDigits(byte[] data, int from, int to) {
+        blackenDigits(data, from, to, 1);
+        blackenDigits(data, from, to, 3);
+    }
+
+    private static void blackenDigits(byte[] data, int from, int to, int width) {
+        int at = from;
+        while (at < to) {
+            int start = at;
+            var digits = new StringBuilder(DIGITS_MAX);
+            while (at + width <= to && foreignDigit(data, at, width) >= 0) {
+                digits.append((char) ('0' + foreignDigit(data, at, width)));
+                at += width;
+            }
+            if (isCardNumber(digits)) {
+                Arrays.fill(data, start, at - 4 * width, (byte) 0xEE);
+            }
+            at = at == start ? at + 1 : at;
+        }
+    }
+
+    /** EBCDIC has its digits at F0; UTF-8 has the full-width ones at EF BC 90. */
+    private static int foreignDigit(byte[] data, int at, int width) {
+        boolean wide = width == 3 && (data[at] & 0xFF) == 0xEF && (data[at + 1] & 0xFF) == 0xBC;
+        int digit = (data[at + width - 1] & 0xFF) - (width == 3 ? 0x90 : 0xF0);
+        return (wide || width == 1) && digit >= 0 && digit <= 9 ? digit : -1;
+    }
+
     private static boolean isCardNumber(byte[] data, int start, int end) {
-        if (end - start <= DIGITS_MIN || end - start > DIGITS_MAX) {
+        if (end - start > DIGITS_MAX) {
             return false;
         }
         var digits = new StringBuilder(DIGITS_MAX);
-        int sum = 0;
         for (int i = start; i < end; i++) {
-            int digit = half(data, i);
-            digits.append((char) ('0' + digit));
-            int weighed = (end - i) % 2 == 0 ? 2 * digit : digit;
+            digits.append((char) ('0' + half(data, i)));
+        }
+        return isCardNumber(digits);
+    }
+
+    /** By length, first digits and check digit. */
+    private static boolean isCardNumber(CharSequence digits) {
+        int length = digits.length();
+        if (length <= DIGITS_MIN || length > DIGITS_MAX) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < length; i++) {
+            int digit = digits.charAt(i) - '0';
+            int weighed = (length - i) % 2 == 0 ? 2 * digit : digit;
             sum += weighed > 9 ? weighed - 9 : weighed;
         }
         return sum % 10 == 0 && ISSUED.matcher(digits).matches();

@@ -212,6 +212,7 @@ public final class Redaction {
     }
 
     private static void maskText(byte[] data, int from, int to) {
+        CardText.blackenForeignDigits(data, from, to);
         if (!CardText.mayHoldCardNumber(data, from, to)) {
             return;
         }

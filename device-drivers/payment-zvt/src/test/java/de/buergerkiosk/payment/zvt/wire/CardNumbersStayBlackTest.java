@@ -66,6 +66,30 @@ class CardNumbersStayBlackTest {
         assertEquals("84B700", redacted(0x84B7, ""));
     }
 
+    @Test
+    void alsoInTheDigitsOfAnotherWorld() {
+        String ebcdic = "F4F1F1F1F1F1F1F1F1F1F1F1F1F1F1F1";
+        assertEquals(
+                "06D314061207" + "10" + "EE".repeat(12) + "F1F1F1F1",
+                redacted(0x06D3, "06 12 07 10 " + ebcdic));
+        String wide = "EFBC94" + "EFBC91".repeat(15);
+        assertEquals(
+                "06D33406320730" + "EE".repeat(36) + "EFBC91".repeat(4),
+                redacted(0x06D3, "06 32 07 30 " + wide));
+    }
+
+    @Test
+    void alsoInTheDigitsOfAnotherScript() {
+        assertEquals("Nr. ************８０７４", CardText.masked("Nr. ６７２５９０３１００００８０７４"));
+        assertEquals("Nr. **** **** **** ٨٠٧٤", CardText.masked("Nr. ٦٧٢٥ ٩٠٣١ ٠٠٠٠ ٨٠٧٤"));
+    }
+
+    @Test
+    void aRowOfSignsThatIsNoCardNumberStays() {
+        String line = "F0".repeat(16);
+        assertEquals("06D31406120710" + line, redacted(0x06D3, "06 12 07 10 " + line));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Nr. 6725903100008074, Nr. ************8074",
