@@ -318,7 +318,10 @@ public sealed interface Page {
     }
 
     enum Illustration {
+        /** The card goes onto the reader. */
         CARD_READER,
+        /** The card leaves the reader. */
+        CARD_TAKEN,
         PAYMENT_TERMINAL,
         PRINTER,
         HOURGLASS

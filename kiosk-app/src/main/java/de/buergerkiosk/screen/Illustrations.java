@@ -28,14 +28,15 @@ final class Illustrations {
                 illustration,
                 kind ->
                         switch (kind) {
-                            case CARD_READER -> cardReader();
+                            case CARD_READER -> cardReader(arrow(97, 14, 97, 42));
+                            case CARD_TAKEN -> cardReader(arrow(97, 42, 97, 14));
                             case PAYMENT_TERMINAL -> terminal();
                             case PRINTER -> printer();
                             case HOURGLASS -> hourglass();
                         });
     }
 
-    private Node cardReader() {
+    private Node cardReader(Node way) {
         return new Group(
                 box("picture-line", 0, 50, 110, 26, 5),
                 box("picture-strong", 20, 57, 70, 2, 1),
@@ -43,7 +44,7 @@ final class Illustrations {
                 box("picture-line", 31, 14, 14, 11, 2),
                 stroke("picture-stroke", 52, 16, 79, 16),
                 stroke("picture-stroke", 52, 24, 72, 24),
-                arrow(97, 14, 97, 42));
+                way);
     }
 
     private Node terminal() {

@@ -79,6 +79,7 @@ final class Prewarm {
                         TEXT,
                         Ways.OPEN),
                 waiting(Page.Illustration.CARD_READER),
+                waiting(Page.Illustration.CARD_TAKEN),
                 waiting(Page.Illustration.PAYMENT_TERMINAL),
                 waiting(Page.Illustration.PRINTER),
                 waiting(Page.Illustration.HOURGLASS),

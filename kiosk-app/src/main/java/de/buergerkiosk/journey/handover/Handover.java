@@ -74,7 +74,7 @@ public final class Handover {
                 words.say("handover.card.title"),
                 words.say("handover.card.detail"),
                 List.of(),
-                Page.Illustration.CARD_READER,
+                Page.Illustration.CARD_TAKEN,
                 Optional.empty(),
                 Optional.empty());
     }
