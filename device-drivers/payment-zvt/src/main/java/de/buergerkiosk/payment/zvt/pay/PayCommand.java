@@ -11,7 +11,6 @@ import de.buergerkiosk.payment.zvt.transport.SerialWire;
 import de.buergerkiosk.payment.zvt.transport.TcpWire;
 import de.buergerkiosk.payment.zvt.transport.WireOpener;
 import de.buergerkiosk.ports.Fault;
-import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.payment.PaymentOrder;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,6 +123,9 @@ public final class PayCommand implements Callable<Integer> {
             description = "Print the journal and what became of each payment")
     @Nullable Path shown;
 
+    @Option(names = "--record", paramLabel = "FILE", description = "Gets the wire, redacted")
+    @Nullable Path record;
+
     @Option(names = "--json", description = "Exactly one JSON document on standard output")
     boolean json;
 
@@ -155,7 +157,8 @@ public final class PayCommand implements Callable<Integer> {
                 recover || closeDay ? Optional.empty() : Optional.of(order());
         Move move = move();
         Optional<Delivery> delivery = delivery();
-        try (FileJournal open = FileJournal.open(file)) {
+        try (RecordedWire wire = RecordedWire.into(record, clock);
+                FileJournal open = FileJournal.open(file)) {
             var driver =
                     new ZvtTerminal(
                             settings,
@@ -163,7 +166,7 @@ public final class PayCommand implements Callable<Integer> {
                             open,
                             clock,
                             Pause.REAL,
-                            WireTrace.NONE);
+                            wire.trace());
             var counter = new Counter(open, driver, settings, clock);
             if (order.isPresent()) {
                 return pay(counter, order.get(), move, delivery);

@@ -8,6 +8,7 @@ import de.buergerkiosk.payment.zvt.journal.FileJournal;
 import de.buergerkiosk.payment.zvt.simulated.Quirk;
 import de.buergerkiosk.payment.zvt.simulated.SimulatedTerminal;
 import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
+import de.buergerkiosk.ports.WireRecord;
 import de.buergerkiosk.ports.payment.PaymentEntry;
 import de.buergerkiosk.ports.payment.PaymentStep;
 import java.io.ByteArrayOutputStream;
@@ -123,6 +124,30 @@ class PayCommandTest {
         assertFalse(first.json().at("/receipts/merchant").isEmpty());
         assertEquals(first, again, "with the receipts");
         assertEquals(1, terminal.bookings().size());
+    }
+
+    @Test
+    void itsWireIsRecordedWithoutPasswordAndCard() throws Exception {
+        Path record = folder.resolve("pay.wire");
+        terminal.fault(TerminalFault.UNMASKED_CARD);
+        pay("2026-1", "3070", "--record", record.toString());
+        List<WireRecord.Event> events = WireRecord.read(Files.readString(record));
+
+        assertEquals(new WireRecord.Event.Opened(), events.getFirst());
+        assertTrue(
+                events.stream()
+                        .anyMatch(event ->
+                                event instanceof WireRecord.Event.Sent(String hex)
+                                        && hex.startsWith("0600")
+                                        && hex.contains("EEEEEEBE")),
+                events.toString());
+        pay("2026-2", "3070", "--record", record.toString());
+        assertTrue(WireRecord.read(Files.readString(record)).size() > events.size(), "goes on");
+
+        Told nowhere = pay("2026-3", "3070", "--record", folder.toString());
+        assertEquals(2, nowhere.exit());
+        assertEquals("PAY-USE", nowhere.code());
+        assertEquals(2, terminal.bookings().size());
     }
 
     @Test
