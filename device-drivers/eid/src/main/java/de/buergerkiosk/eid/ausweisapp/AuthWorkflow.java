@@ -68,6 +68,9 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
 
     @Override
     public void idle() throws InterruptedException {
+        if (agreed() && lastGiven.isEmpty()) {
+            card.unusableLies();
+        }
         card.idle();
     }
 

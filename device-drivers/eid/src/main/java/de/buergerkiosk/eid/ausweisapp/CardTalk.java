@@ -69,6 +69,24 @@ final class CardTalk {
         look(first);
     }
 
+    /**
+     * While a card lies there that cannot be used, AusweisApp 1.26 neither asks for another one nor for
+     * digits: the citizen hears of it all the same.
+     */
+    void unusableLies() throws InterruptedException {
+        if (waitingSince.isEmpty()
+                && !course.holds()
+                && readers(link, settings).stream().anyMatch(CardTalk::holdsUnusableCard)) {
+            cardWanted();
+        }
+    }
+
+    private static boolean holdsUnusableCard(SdkReader reader) {
+        return reader.eidCard()
+                .filter(known -> known.deactivated() || known.inoperative())
+                .isPresent();
+    }
+
     private void putVirtualCard() {
         if (!virtualCardPut) {
             for (SdkReader reader : readers(link, settings)) {

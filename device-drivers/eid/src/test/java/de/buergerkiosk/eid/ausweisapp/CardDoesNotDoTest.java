@@ -64,6 +64,19 @@ class CardDoesNotDoTest {
     }
 
     @Test
+    void aDeactivatedOneIsNamedAlsoWhereAusweisAppSaysNothing() throws InterruptedException {
+        try (var counter = Counter.hasty(SdkFault.SILENT_ABOUT_UNUSABLE_CARDS)) {
+            counter.put(SdkCard.deactivated());
+            var citizen = ScriptedDialogue.typing();
+
+            counter.assertEnds(EidTrouble.CARD_DEACTIVATED, citizen);
+            assertEquals(
+                    Optional.of(CardProblem.DEACTIVATED),
+                    citizen.events(CardRequired.class).getLast().problem());
+        }
+    }
+
+    @Test
     void aDeactivatedOneStays() throws InterruptedException {
         try (var counter = Counter.hasty()) {
             counter.put(SdkCard.deactivated());

@@ -20,6 +20,8 @@ public enum SdkFault {
     PIN_BEFORE_CONSENT,
     /** Asks for the PIN of a card whose online function is off. */
     PIN_OF_A_DEACTIVATED_CARD,
+    /** Asks for nothing while a card lies there that cannot be used, as 1.26.2 does. */
+    SILENT_ABOUT_UNUSABLE_CARDS,
     /** Confirms more rights than those that were granted. */
     MORE_RIGHTS,
     /** Claims success before a card was there. */

@@ -178,6 +178,10 @@ abstract class SimulatedWorkflow {
 
     private void insertCard() throws IOException {
         waiting = Waiting.INSERT_CARD;
+        if (tools.reader().card().isPresent()
+                && tools.settings().faults().contains(SdkFault.SILENT_ABOUT_UNUSABLE_CARDS)) {
+            return;
+        }
         status();
         send(SimulatedWorkflows.message("INSERT_CARD"));
     }
