@@ -262,14 +262,6 @@ class AusweisAppMeetsTheVirtualCardTest {
     }
 
     @Test
-    void aCardThatIsSwitchedOffIsNamedAndNotWaitedForInSilence() throws InterruptedException {
-        put("otto");
-
-        Ended end = assertInstanceOf(Ended.class, authenticate(ScriptedDialogue.typing()));
-        assertEquals(Reason.DEACTIVATED, end.reason(), end.fault().detail());
-    }
-
-    @Test
     void theFiveDigitsOfTheLetterBecomeAPin() throws InterruptedException {
         put("thea");
 
