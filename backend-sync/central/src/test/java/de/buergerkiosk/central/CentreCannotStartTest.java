@@ -169,15 +169,7 @@ class CentreCannotStartTest {
     }
 
     private static CentreSettings settings(Path data, String url, int device, int desk) {
-        return new CentreSettings(
-                data,
-                CentreSettings.LOOPBACK,
-                device,
-                0,
-                desk,
-                Optional.of(url),
-                CentreSettings.Doors.BOTH,
-                CentreSettings.GERMANY);
+        return CentreSettings.alone(data).withDatabase(url).withPorts(device, desk);
     }
 
     private static String text(CentreTrouble trouble) {

@@ -3,7 +3,9 @@ package de.buergerkiosk.central;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.buergerkiosk.central.settings.SettingsSchema;
 import de.buergerkiosk.central.watch.Incident;
+import de.buergerkiosk.contract.json.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ConsoleTextsAreCompleteTest {
     /** A whole key in quotes or in a page; one that ends before a plus is put together. */
@@ -71,6 +75,38 @@ class ConsoleTextsAreCompleteTest {
                     kind == Incident.Kind.DEVICE_FAULT
                             || known.contains("console.cure." + kind.word()),
                     kind.word());
+        }
+    }
+
+    /** A setting without a name of its own stands in the form as a word of the schema. */
+    @Test
+    void eachSettingHasItsNameAndEachSectionItsHelp() throws Exception {
+        var known = texts("de").stringPropertyNames();
+        var schema = CanonicalJson.read(SettingsSchema.shipped().text(), 1 << 20);
+        var missing = new TreeSet<String>();
+        named("", schema, schema, known, missing);
+        schema.get("properties").propertyNames().stream()
+                .map(section -> "console.help." + section)
+                .filter(key -> !known.contains(key))
+                .forEach(missing::add);
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    private static void named(
+            String path, JsonNode node, JsonNode root, Set<String> known, Set<String> missing) {
+        for (var property : node.path("properties").properties()) {
+            var here = path + "." + property.getKey();
+            if (!known.contains("console.setting" + here)
+                    && !known.contains("console.setting.any." + property.getKey())) {
+                missing.add("console.setting" + here);
+            }
+            var reference = property.getValue().path("$ref").asString("#").substring(1);
+            named(
+                    here,
+                    reference.isEmpty() ? property.getValue() : root.at(reference),
+                    root,
+                    known,
+                    missing);
         }
     }
 

@@ -255,7 +255,10 @@ class KioskFallsSilentTest {
         round();
         var id = store.newest(true, 1).getFirst().id();
 
+        assertEquals(1, store.openAndUnseen());
+
         assertTrue(store.acknowledge(id, new Incident.Seen("verwaltung", now, "on my way")));
+        assertEquals(0, store.openAndUnseen());
         assertFalse(store.acknowledge(id, new Incident.Seen("other", now, "")));
 
         assertEquals("on my way", store.newest(true, 1).getFirst().seen().orElseThrow().note());

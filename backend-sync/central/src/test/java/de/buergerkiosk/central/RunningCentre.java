@@ -4,7 +4,6 @@ import de.buergerkiosk.central.database.DatabaseAddress;
 import de.buergerkiosk.central.database.store.Database;
 import de.buergerkiosk.central.main.Centre;
 import de.buergerkiosk.central.main.CentreSettings;
-import de.buergerkiosk.central.main.CentreSettings.Doors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,17 +40,15 @@ public final class RunningCentre {
     }
 
     static CentreSettings settings(Path data, Optional<String> databaseUrl) {
-        return new CentreSettings(
-                data,
-                CentreSettings.LOOPBACK,
-                0,
-                0,
-                0,
-                databaseUrl,
-                Doors.BOTH,
-                new CentreSettings.Eid(
-                        0, Optional.empty(), Optional.empty(), Optional.of(services())),
-                CentreSettings.GERMANY);
+        var alone =
+                CentreSettings.alone(data)
+                        .withEid(
+                                new CentreSettings.Eid(
+                                        0,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(services())));
+        return databaseUrl.map(alone::withDatabase).orElse(alone);
     }
 
     /** The services of this checkout: what they ask of an ID card decides what is read. */

@@ -6,27 +6,18 @@ import de.buergerkiosk.contract.fleet.Heartbeat;
 import de.buergerkiosk.contract.fleet.RollingHash;
 import de.buergerkiosk.demo.fleet.VirtualKiosk;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /** What the device door does for kiosks that are well: questions, heartbeats, and a release. */
 final class FleetBench {
@@ -34,7 +25,7 @@ final class FleetBench {
     private static final int CLIENTS = 8;
 
     private static final int WARM_UP = 400;
-    private static final int RELEASES = 3;
+
     private static final Duration WINDOW = Duration.ofMillis(250);
 
     private final TrialDatabase trial;
@@ -66,14 +57,14 @@ final class FleetBench {
         var rawRate = Benchmark.rate("raw-heartbeat-per-second", raw);
         found.add(Benchmark.millis("raw-heartbeat", raw));
         found.add(rawRate);
-        // fresh ones: the door does not keep connections on which nobody says anything
+        // fresh ones: the door closes what nobody speaks on, and the rows by hand may take longer
         var beating = clients();
         for (var benchmark :
                 measured("heartbeat", each, beating.stream().map(FleetBench::beat).toList())) {
             found.add(benchmark.unit().equals("1/s") ? benchmark.against(rawRate) : benchmark);
         }
         close(beating);
-        found.add(Benchmark.millis("release-to-" + kiosks, releases()));
+        found.add(Benchmark.millis("release-to-" + kiosks, new ReleaseBench(fleet, kiosks).run()));
         return found;
     }
 
@@ -203,71 +194,5 @@ final class FleetBench {
             counts.add(sorted.length * 1e9 / took);
         }
         return counts;
-    }
-
-    /** From the admin's word to the last of all kiosks that wait, in milliseconds. */
-    private List<Double> releases() throws IOException, InterruptedException, ExecutionException {
-        var waiting = new ConcurrentHashMap<Integer, VirtualKiosk>();
-        var took = new ArrayList<Double>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long have = 0;
-            for (int run = 0; run < RELEASES; run++) {
-                var asked = new CountDownLatch(kiosks);
-                var path = "/v1/desired?have=" + have + "&wait=55";
-                var heard = new ArrayList<Future<VirtualKiosk.Said>>();
-                for (int i = 0; i < kiosks; i++) {
-                    int number = i;
-                    heard.add(
-                            threads.submit(() -> {
-                                var kiosk = waiting.get(number);
-                                if (kiosk == null) {
-                                    kiosk = fleet.kiosk("waiting-" + number, Instant.now());
-                                    waiting.put(number, kiosk);
-                                }
-                                asked.countDown();
-                                return kiosk.get(path);
-                            }));
-                }
-                if (!asked.await(45, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("not all kiosks could connect");
-                }
-                Thread.sleep(1_500);
-                long begun = System.nanoTime();
-                release();
-                for (var each : heard) {
-                    var said = each.get();
-                    expect(200, said);
-                    have = version(said.body());
-                }
-                took.add((System.nanoTime() - begun) / 1e6);
-            }
-            close(List.copyOf(waiting.values()));
-        }
-        return took;
-    }
-
-    private static long version(String json) {
-        return de.buergerkiosk.contract.json.CanonicalJson.read(json, 10_000)
-                .path("version")
-                .asLong();
-    }
-
-    private void release() throws IOException, InterruptedException {
-        var secret = "verwaltung:" + fleet.adminPassword();
-        var basic = Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8));
-        try (var client = HttpClient.newHttpClient()) {
-            var answer =
-                    client.send(
-                            HttpRequest.newBuilder(fleet.desk().resolve("/api/fleet/releases"))
-                                    .timeout(Duration.ofSeconds(60))
-                                    .header("Authorization", "Basic " + basic)
-                                    .header("Content-Type", "application/json")
-                                    .POST(BodyPublishers.ofString("{\"to\":\"site:bench\"}"))
-                                    .build(),
-                            BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
-                throw new IOException("the desk says " + answer.statusCode() + answer.body());
-            }
-        }
     }
 }

@@ -78,7 +78,11 @@ record Fence(String library, List<String> packages, List<String> allowed) {
                 new Fence(
                         "java.util.Date (X.509 certificates take nothing else)",
                         List.of("java.util.Date"),
-                        List.of("central.trust", "eid.simulated.pki", "agent.enrol")));
+                        List.of(
+                                "central.trust",
+                                "central.device",
+                                "eid.simulated.pki",
+                                "agent.enrol")));
     }
 
     @Override

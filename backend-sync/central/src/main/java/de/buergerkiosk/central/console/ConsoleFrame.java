@@ -2,6 +2,7 @@ package de.buergerkiosk.central.console;
 
 import de.buergerkiosk.central.desk.Wording;
 import de.buergerkiosk.central.people.Person;
+import de.buergerkiosk.central.people.Right;
 import de.buergerkiosk.central.watch.WatchBook;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -14,8 +15,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What stands on every page of the console. */
 @ControllerAdvice(basePackageClasses = ConsoleFrame.class)
 final class ConsoleFrame {
-    private static final int INCIDENTS_MAX = 1_000;
-
     private final WatchBook watch;
 
     ConsoleFrame(WatchBook watch) {
@@ -34,7 +33,7 @@ final class ConsoleFrame {
 
     @ModelAttribute("changes")
     boolean changes(@AuthenticationPrincipal @Nullable Person person) {
-        return person != null && person.changesKiosks();
+        return person != null && person.may(Right.CHANGE_LAYERS);
     }
 
     @ModelAttribute("path")
@@ -45,8 +44,6 @@ final class ConsoleFrame {
     /** Shown in the menu of every page, so that nobody has to look for them. */
     @ModelAttribute("openIncidents")
     long openIncidents() {
-        return watch.newest(true, INCIDENTS_MAX).stream()
-                .filter(incident -> incident.seen().isEmpty())
-                .count();
+        return watch.openAndUnseen();
     }
 }

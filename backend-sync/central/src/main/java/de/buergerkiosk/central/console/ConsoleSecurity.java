@@ -2,7 +2,7 @@ package de.buergerkiosk.central.console;
 
 import de.buergerkiosk.central.oidc.CityAccounts;
 import de.buergerkiosk.central.people.Person;
-import java.util.function.Predicate;
+import de.buergerkiosk.central.people.Right;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,11 +42,11 @@ class ConsoleSecurity {
                                         "/fleet/kiosks/*",
                                         "/fleet/incidents",
                                         "/fleet/incidents/*")
-                                .access(whoever(Person::looksAfterKiosks))
+                                .access(whoever(Right.SEE_FLEET))
                                 .requestMatchers(HttpMethod.POST, "/fleet/incidents/*")
-                                .access(whoever(Person::looksAfterKiosks))
+                                .access(whoever(Right.ACKNOWLEDGE))
                                 .anyRequest()
-                                .access(whoever(Person::changesKiosks)))
+                                .access(whoever(Right.CHANGE_LAYERS)))
                 .exceptionHandling(trouble ->
                         trouble.authenticationEntryPoint(
                                 new LoginUrlAuthenticationEntryPoint("/login")))
@@ -56,11 +56,10 @@ class ConsoleSecurity {
                 .build();
     }
 
-    private static AuthorizationManager<RequestAuthorizationContext> whoever(
-            Predicate<Person> may) {
+    private static AuthorizationManager<RequestAuthorizationContext> whoever(Right right) {
         return (authentication, _) ->
                 new AuthorizationDecision(
                         authentication.get().getPrincipal() instanceof Person person
-                                && may.test(person));
+                                && person.may(right));
     }
 }

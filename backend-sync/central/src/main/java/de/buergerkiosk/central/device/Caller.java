@@ -2,6 +2,7 @@ package de.buergerkiosk.central.device;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 
@@ -27,6 +28,11 @@ final class Caller {
     /** Number of that certificate, in hexadecimal. */
     static String serial(HttpServletRequest request) {
         return certificate(request).getSerialNumber().toString(16);
+    }
+
+    /** When that certificate ends. */
+    static Instant until(HttpServletRequest request) {
+        return certificate(request).getNotAfter().toInstant();
     }
 
     private static X509Certificate certificate(HttpServletRequest request) {

@@ -43,15 +43,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 })
 public class DeviceDoor implements WebMvcConfigurer {
     private final Denied denied;
+    private final InstantSource clock;
 
     /** By Spring. */
-    public DeviceDoor(Denied denied) {
+    public DeviceDoor(Denied denied, InstantSource clock) {
         this.denied = denied;
+        this.clock = clock;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Admission(denied));
+        registry.addInterceptor(new Admission(denied, clock));
     }
 
     @Bean

@@ -134,6 +134,10 @@ public final class Centre implements AutoCloseable {
         var database = Database.open(address);
         open.push(database);
         var stores = Stores.of(database);
+        if (settings.restored()) {
+            Restoration.of(stores.sql(), stores.transactions(), stores.audit(), clock)
+                    .pass(DataFolder.agenda(settings.data()));
+        }
         var trust = CityTrust.open(settings.data(), offices, clock, chance);
         var device =
                 settings.doors().device()

@@ -158,6 +158,14 @@ public final class CentreCommand implements Callable<Integer> {
     private @Nullable Path oidc;
 
     @Option(
+            names = "--restored",
+            description = {
+                "For the first start after the database came from a backup: goes past all numbers",
+                "that may have been given out since, and makes open enrolment codes void."
+            })
+    private boolean restored;
+
+    @Option(
             names = "--json",
             description = {
                 "For scripts: no hints for people on standard error,",
@@ -286,7 +294,8 @@ public final class CentreCommand implements Callable<Integer> {
                         Optional.ofNullable(services)),
                 Optional.ofNullable(oidc),
                 CentreSettings.GERMANY,
-                new CentreSettings.Mail(Optional.ofNullable(mail), mailFrom));
+                new CentreSettings.Mail(Optional.ofNullable(mail), mailFrom),
+                restored);
     }
 
     private int citizensPort() {

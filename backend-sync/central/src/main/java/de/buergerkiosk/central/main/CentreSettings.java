@@ -19,6 +19,7 @@ import java.util.Optional;
  *     data folder, where there is one
  * @param zone in which the desk tells times and receipts tell years
  * @param mail how citizens are written to
+ * @param restored the database came from a backup, so numbers were given out that it does not know
  */
 public record CentreSettings(
         Path data,
@@ -31,18 +32,65 @@ public record CentreSettings(
         Eid eid,
         Optional<Path> oidc,
         ZoneId zone,
-        Mail mail) {
-    /** Without municipal services and with a free port for citizens: nobody can identify. */
-    public CentreSettings(
-            Path data,
-            String host,
-            int devicePort,
-            int entryPort,
-            int deskPort,
-            Optional<String> databaseUrl,
-            Doors doors,
-            ZoneId zone) {
-        this(
+        Mail mail,
+        boolean restored) {
+    /**
+     * Everything on this computer alone: its own database, both doors on free ports, nobody who can
+     * identify and no mail server.
+     */
+    public static CentreSettings alone(Path data) {
+        return new CentreSettings(
+                data,
+                LOOPBACK,
+                0,
+                0,
+                0,
+                Optional.empty(),
+                Doors.BOTH,
+                Eid.NONE,
+                Optional.empty(),
+                GERMANY,
+                Mail.NONE,
+                false);
+    }
+
+    /** The same centre on that database. */
+    public CentreSettings withDatabase(String url) {
+        return new CentreSettings(
+                data,
+                host,
+                devicePort,
+                entryPort,
+                deskPort,
+                Optional.of(url),
+                doors,
+                eid,
+                oidc,
+                zone,
+                mail,
+                restored);
+    }
+
+    /** The same centre on those ports. */
+    public CentreSettings withPorts(int device, int desk) {
+        return new CentreSettings(
+                data,
+                host,
+                device,
+                entryPort,
+                desk,
+                databaseUrl,
+                doors,
+                eid,
+                oidc,
+                zone,
+                mail,
+                restored);
+    }
+
+    /** The same centre, where citizens identify like that. */
+    public CentreSettings withEid(Eid other) {
+        return new CentreSettings(
                 data,
                 host,
                 devicePort,
@@ -50,24 +98,16 @@ public record CentreSettings(
                 deskPort,
                 databaseUrl,
                 doors,
-                Eid.NONE,
-                Optional.empty(),
+                other,
+                oidc,
                 zone,
-                Mail.NONE);
+                mail,
+                restored);
     }
 
-    /** Without a mail server, and with accounts of the city where the data folder says so. */
-    public CentreSettings(
-            Path data,
-            String host,
-            int devicePort,
-            int entryPort,
-            int deskPort,
-            Optional<String> databaseUrl,
-            Doors doors,
-            Eid eid,
-            ZoneId zone) {
-        this(
+    /** The same centre, whose database came from a backup. */
+    public CentreSettings afterRestore() {
+        return new CentreSettings(
                 data,
                 host,
                 devicePort,
@@ -76,9 +116,10 @@ public record CentreSettings(
                 databaseUrl,
                 doors,
                 eid,
-                Optional.empty(),
+                oidc,
                 zone,
-                Mail.NONE);
+                mail,
+                true);
     }
 
     /** The same centre with the accounts of that file. */
@@ -94,7 +135,8 @@ public record CentreSettings(
                 eid,
                 Optional.of(file),
                 zone,
-                mail);
+                mail,
+                restored);
     }
 
     /**

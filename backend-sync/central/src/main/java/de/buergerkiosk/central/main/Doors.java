@@ -127,6 +127,11 @@ final class Doors {
                         // kiosks that wait for news hold a connection each
                         "server.tomcat.max-connections=" + FleetDevices.CONNECTIONS_MAX,
                         "server.tomcat.accept-count=1000",
+                        // a kiosk keeps its connection for as long as it likes, because each new
+                        // one costs both ends a handshake; it beats once a minute, so a minute and
+                        // a bit of silence means that it is gone
+                        "server.tomcat.max-keep-alive-requests=-1",
+                        "server.tomcat.keep-alive-timeout=75s",
                         "server.ssl.enabled-protocols=TLSv1.3",
                         "spring.web.resources.add-mappings=false");
         return open(

@@ -65,16 +65,6 @@ public record Person(String name, String displayName, Role role, Set<String> off
         return may(Right.READ_OWN_FILINGS) && offices.contains(office);
     }
 
-    /** Whether this person may see kiosks and what is wrong with them, and say that it was seen. */
-    public boolean looksAfterKiosks() {
-        return may(Right.SEE_FLEET);
-    }
-
-    /** Whether this person may say what kiosks are to be, and which machine is one. */
-    public boolean changesKiosks() {
-        return may(Right.CHANGE_LAYERS);
-    }
-
     /** Whether this person may see that a filing of this office exists. */
     public boolean lists(String office) {
         return may(Right.LIST_ALL_FILINGS) || opens(office);

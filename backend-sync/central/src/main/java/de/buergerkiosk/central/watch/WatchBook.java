@@ -57,6 +57,9 @@ public interface WatchBook {
     /** The newest first. */
     List<Incident> newest(boolean openOnly, int most);
 
+    /** How many are open that nobody has seen. */
+    long openAndUnseen();
+
     /** False: no such incident. */
     boolean acknowledge(long id, Incident.Seen seen);
 }

@@ -21,6 +21,7 @@ public final class VirtualKiosk implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final String host;
+    private long asked;
 
     /** What the door said. */
     public record Said(int status, String body) {
@@ -77,6 +78,7 @@ public final class VirtualKiosk implements AutoCloseable {
         var bytes = new byte[head.length() + body.length];
         System.arraycopy(head.getBytes(US_ASCII), 0, bytes, 0, head.length());
         System.arraycopy(body, 0, bytes, head.length(), body.length);
+        asked++;
         out.write(bytes);
         out.flush();
         int status = Integer.parseInt(line().substring(9, 12));
@@ -108,7 +110,7 @@ public final class VirtualKiosk implements AutoCloseable {
         var line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
-                throw new EOFException("the door closed");
+                throw new EOFException("the door closed at question " + asked);
             }
             if (c != '\r') {
                 line.append((char) c);

@@ -116,6 +116,12 @@ public final class FleetStore implements KioskBook, EnrolBook {
                         .list());
     }
 
+    /** Codes of a database from a backup may have been used since. */
+    public int voidOpenCodes() {
+        return sql.sql("update enrolment set void = true where used_at is null and not void")
+                .update();
+    }
+
     @Override
     public void mint(String kiosk, String codeHash, String by, Instant at, Instant expires) {
         transactions.executeWithoutResult(_ -> {

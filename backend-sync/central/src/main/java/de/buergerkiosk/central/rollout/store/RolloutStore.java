@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Releases in PostgreSQL; each change has a turn, and device doors ask for those that they missed. */
 public final class RolloutStore implements RolloutBook {
+    /** More than that was not released since a backup, and no kiosk is believed beyond it. */
+    private static final long GAP = 1_000_000;
+
     private final JdbcClient sql;
     private final TransactionOperations transactions;
 
@@ -26,9 +29,32 @@ public final class RolloutStore implements RolloutBook {
         this.transactions = transactions;
     }
 
+    /** After a backup was played in, kiosks may know greater ones; a smaller one reaches none of them. */
     @Override
     public long nextVersion() {
-        return sql.sql("select nextval('bundle_version')").query(Long.class).single();
+        return sql.sql(
+                        """
+                        with own as (select nextval('bundle_version') as version),
+                        theirs as (
+                            select max(b.version) as version
+                            from (select (body::jsonb #>> '{configuration,version}')::numeric as version
+                                  from beat) b, own
+                            where b.version between own.version and own.version + ?)
+                        select case when theirs.version is null then own.version
+                                    else setval('bundle_version', theirs.version::bigint + 1) end
+                        from own, theirs
+                        """)
+                .param(GAP)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Goes past all versions that a database from a backup does not know. */
+    public void passGap() {
+        sql.sql("select setval('bundle_version', nextval('bundle_version') + ?)")
+                .param(GAP)
+                .query(Long.class)
+                .single();
     }
 
     @Override

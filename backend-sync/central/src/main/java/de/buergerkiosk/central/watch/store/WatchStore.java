@@ -214,6 +214,17 @@ public final class WatchStore implements WatchBook {
     }
 
     @Override
+    public long openAndUnseen() {
+        return sql.sql(
+                        """
+                        select count(*) from incident
+                        where resolved_at is null and acknowledged_at is null
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public boolean acknowledge(long id, Incident.Seen seen) {
         return sql.sql(
                                 """
