@@ -27,8 +27,8 @@ class FirstFrameComesBeforeTheRestTest {
     private static final Pattern LATER =
             Pattern.compile(
                     "\\] ((?:ch\\.qos\\.logback|picocli|org\\.sqlite|org\\.flywaydb|org\\.camunda"
-                            + "|scala|tools\\.jackson\\.databind|com\\.nimbusds|org\\.bouncycastle|org\\.springframework)"
-                            + "\\.[\\w.]+)");
+                        + "|scala|tools\\.jackson\\.databind|com\\.nimbusds|org\\.bouncycastle|org\\.springframework)"
+                        + "\\.[\\w.]+)");
 
     @TempDir private Path folder;
 

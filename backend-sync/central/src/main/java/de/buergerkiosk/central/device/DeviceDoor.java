@@ -93,6 +93,6 @@ public class DeviceDoor implements WebMvcConfigurer {
 
     @Bean
     DeviceProblems deviceProblems() {
-        return new DeviceProblems();
+        return new DeviceProblems(clock);
     }
 }

@@ -1,6 +1,7 @@
 package de.buergerkiosk.central.device;
 
 import de.buergerkiosk.central.fleet.Enrolments;
+import java.time.InstantSource;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -39,7 +40,7 @@ public class EntryDoor {
     }
 
     @Bean
-    DeviceProblems deviceProblems() {
-        return new DeviceProblems();
+    DeviceProblems deviceProblems(InstantSource clock) {
+        return new DeviceProblems(clock);
     }
 }

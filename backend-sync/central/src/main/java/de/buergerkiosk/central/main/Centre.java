@@ -263,7 +263,7 @@ public final class Centre implements AutoCloseable {
                                 fleet));
         open.push(door);
         address.set(settings.reachedAt(door.port()));
-        var entry = Doors.entry(settings, certificate, enrolments);
+        var entry = Doors.entry(settings, certificate, enrolments, clock);
         open.push(entry);
         fleet.know(FIRST_KIOSK, clock.instant());
         open.push(fleet.watch());

@@ -18,6 +18,7 @@ import de.buergerkiosk.central.oidc.CityAccounts;
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.reading.ReadingRoom;
 import de.buergerkiosk.central.trust.CityTrust.DoorCertificate;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,11 @@ final class Doors {
     }
 
     /** Where machines enrol: TLS without a certificate of theirs. */
-    static Door entry(CentreSettings settings, DoorCertificate certificate, Enrolments enrolments)
+    static Door entry(
+            CentreSettings settings,
+            DoorCertificate certificate,
+            Enrolments enrolments,
+            InstantSource clock)
             throws CentreTrouble {
         var options =
                 List.of(
@@ -110,7 +115,10 @@ final class Doors {
         return open(
                 List.of(EntryDoor.class),
                 options,
-                context -> context.registerBean(Enrolments.class, () -> enrolments),
+                context -> {
+                    context.registerBean(Enrolments.class, () -> enrolments);
+                    context.registerBean(InstantSource.class, () -> clock);
+                },
                 "--enrol-port " + settings.entryPort());
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocket;
 
 /** One line to a client: HELO, MAIL, RCPT, DATA and what belongs to it (RFC 5321, chapter 4). */
 final class MailDialogue {
@@ -23,9 +24,10 @@ final class MailDialogue {
     private static final Pattern FROM = Pattern.compile("(?i)FROM:<([^<>\\s]*)>( .*)?");
     private static final Pattern TO = Pattern.compile("(?i)TO:<([^<>\\s]+@[^<>\\s]+)>( .*)?");
 
-    private final Socket line;
     private final SimulatedMailServer server;
-    private final InputStream in;
+    private Socket line;
+    private InputStream in;
+    private boolean encrypted;
     private boolean greeted;
     private Optional<String> from = Optional.empty();
     private Optional<String> to = Optional.empty();
@@ -49,6 +51,7 @@ final class MailDialogue {
                     begin(rest);
                     say(
                             "250-mail.simulated.example\r\n"
+                                    + (offersTls() ? "250-STARTTLS\r\n" : "")
                                     + "250-8BITMIME\r\n"
                                     + "250-ENHANCEDSTATUSCODES\r\n"
                                     + "250 SIZE "
@@ -57,6 +60,11 @@ final class MailDialogue {
                 case "HELO" -> {
                     begin(rest);
                     say("250 mail.simulated.example");
+                }
+                case "STARTTLS" -> {
+                    if (!startTls(rest)) {
+                        return;
+                    }
                 }
                 case "MAIL" -> mail(rest);
                 case "RCPT" -> recipient(rest);
@@ -79,6 +87,31 @@ final class MailDialogue {
         }
     }
 
+    private boolean offersTls() {
+        return server.tls().isPresent() && !encrypted;
+    }
+
+    /** RFC 3207: nothing that was said in the clear counts, and nothing may come with the command. */
+    private boolean startTls(String rest) throws IOException {
+        if (!offersTls() || !rest.isEmpty()) {
+            say(rest.isEmpty() ? "502 5.5.1 not here" : "501 5.5.4 STARTTLS alone");
+            return true;
+        }
+        if (in.available() > 0) {
+            return false;
+        }
+        say("220 2.0.0 go ahead");
+        var factory = server.tls().orElseThrow().getSocketFactory();
+        var secret = (SSLSocket) factory.createSocket(line, "", line.getPort(), true);
+        secret.setUseClientMode(false);
+        secret.startHandshake();
+        line = secret;
+        in = new BufferedInputStream(secret.getInputStream());
+        encrypted = true;
+        begin("");
+        return true;
+    }
+
     private void begin(String name) {
         greeted = !name.isEmpty();
         reset();
@@ -91,7 +124,9 @@ final class MailDialogue {
 
     private void mail(String rest) throws IOException {
         var path = FROM.matcher(rest);
-        if (!greeted || from.isPresent()) {
+        if (offersTls()) {
+            say("530 5.7.0 STARTTLS first");
+        } else if (!greeted || from.isPresent()) {
             say("503 5.5.1 not now");
         } else if (!path.matches()) {
             say("501 5.5.4 MAIL FROM:<address>");

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 
 /**
  * A mail server with no network behind it. It is strict about RFC 5321: order of commands, line ends,
@@ -24,6 +25,7 @@ public final class SimulatedMailServer implements AutoCloseable {
     private final MailFault fault;
     private final Optional<Path> folder;
     private final Witness witness;
+    private final Optional<SSLContext> tls;
     private final List<TakenMail> taken = new CopyOnWriteArrayList<>();
     private final Set<String> greeted = ConcurrentHashMap.newKeySet();
     private final Set<Socket> lines = ConcurrentHashMap.newKeySet();
@@ -51,11 +53,16 @@ public final class SimulatedMailServer implements AutoCloseable {
     }
 
     private SimulatedMailServer(
-            ServerSocket door, MailFault fault, Optional<Path> folder, Witness witness) {
+            ServerSocket door,
+            MailFault fault,
+            Optional<Path> folder,
+            Witness witness,
+            Optional<SSLContext> tls) {
         this.door = door;
         this.fault = fault;
         this.folder = folder;
         this.witness = witness;
+        this.tls = tls;
     }
 
     /**
@@ -66,11 +73,30 @@ public final class SimulatedMailServer implements AutoCloseable {
      */
     public static SimulatedMailServer start(
             int port, MailFault fault, Optional<Path> folder, Witness witness) throws IOException {
+        return start(port, fault, folder, witness, Optional.empty());
+    }
+
+    /**
+     * The same, which takes mails by STARTTLS and in no other way.
+     *
+     * @param tls who it proves to be
+     */
+    public static SimulatedMailServer encrypted(SSLContext tls) throws IOException {
+        return start(0, MailFault.NONE, Optional.empty(), _ -> {}, Optional.of(tls));
+    }
+
+    private static SimulatedMailServer start(
+            int port,
+            MailFault fault,
+            Optional<Path> folder,
+            Witness witness,
+            Optional<SSLContext> tls)
+            throws IOException {
         if (folder.isPresent()) {
             Files.createDirectories(folder.get());
         }
         var door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        var server = new SimulatedMailServer(door, fault, folder, witness);
+        var server = new SimulatedMailServer(door, fault, folder, witness, tls);
         Thread.ofVirtual().name("mail-door").start(server::listen);
         return server;
     }
@@ -110,6 +136,10 @@ public final class SimulatedMailServer implements AutoCloseable {
 
     MailFault fault() {
         return fault;
+    }
+
+    Optional<SSLContext> tls() {
+        return tls;
     }
 
     void at(Stage stage) {

@@ -11,6 +11,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
@@ -31,9 +32,19 @@ public final class SmtpServer implements MailServer {
     private final MailSettings settings;
     private final Session session;
 
+    /** Trusts whom Java trusts. */
     public SmtpServer(MailSettings settings) {
         this.settings = settings;
         this.session = Session.getInstance(properties(settings));
+    }
+
+    /** Trusts whom these sockets trust. */
+    public SmtpServer(MailSettings settings, SSLSocketFactory sockets) {
+        var properties = properties(settings);
+        properties.put("mail.smtp.ssl.socketFactory", sockets);
+        properties.put("mail.smtps.ssl.socketFactory", sockets);
+        this.settings = settings;
+        this.session = Session.getInstance(properties);
     }
 
     private static Properties properties(MailSettings settings) {
