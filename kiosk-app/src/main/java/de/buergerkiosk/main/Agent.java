@@ -10,11 +10,10 @@ import de.buergerkiosk.agent.enrol.Renewal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,9 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The threads by which a kiosk in service belongs to the city's fleet. */
 final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
-    private static final Duration END_MAX = Duration.ofSeconds(5);
 
-    private final List<Thread> threads = new ArrayList<>();
+    private final Opened running = new Opened();
     private final HttpsFleetLine line;
 
     private Agent(HttpsFleetLine line) {
@@ -35,13 +33,24 @@ final class Agent implements AutoCloseable {
         void run() throws InterruptedException, IOException;
     }
 
-    /** Begins when the kiosk has opened. */
-    static Agent of(Membership member, Path kit, Kiosk kiosk, Recess recess, Surroundings around) {
+    /**
+     * Begins when the kiosk has opened.
+     *
+     * @param nobodyIsThere asked before the devices are looked at
+     * @param takeUp opens the kiosk anew as soon as nobody is there
+     */
+    static Agent of(
+            Membership member,
+            Path kit,
+            Kiosk kiosk,
+            BooleanSupplier nobodyIsThere,
+            Runnable takeUp,
+            Surroundings around) {
         var line =
                 new HttpsFleetLine(
                         kiosk.health().kit(), Executors.newThreadPerTaskExecutor(around.threads()));
         var agent = new Agent(line);
-        var premises = premises(member, kiosk, recess);
+        var premises = premises(member, kiosk, nobodyIsThere, takeUp);
         Pause pause = Agent::pause;
         var renewal = new Renewal(kit, around.clock());
         var bundles = member.bundles();
@@ -78,16 +87,17 @@ final class Agent implements AutoCloseable {
         return agent;
     }
 
-    private static Premises premises(Membership member, Kiosk kiosk, Recess recess) {
+    private static Premises premises(
+            Membership member, Kiosk kiosk, BooleanSupplier nobodyIsThere, Runnable takeUp) {
         return new Premises() {
             @Override
             public void takeUpWhenFree() {
-                recess.want();
+                takeUp.run();
             }
 
             @Override
             public Vitals vitals() throws InterruptedException {
-                return kiosk.health().vitals(recess.nobodyIsThere());
+                return kiosk.health().vitals(nobodyIsThere.getAsBoolean());
             }
 
             @Override
@@ -98,19 +108,18 @@ final class Agent implements AutoCloseable {
     }
 
     private void begin(Surroundings around, Work work) {
-        var thread =
-                around.threads()
-                        .newThread(() -> {
-                            try {
-                                work.run();
-                            } catch (InterruptedException e) {
-                                LOG.debug("the agent stops");
-                            } catch (IOException e) {
-                                LOG.error("AGT-FOLDER {}", e.toString());
-                            }
-                        });
-        threads.add(thread);
-        thread.start();
+        running.add(
+                Beside.begin(
+                                "agent",
+                                around.threads(),
+                                () -> {
+                                    try {
+                                        work.run();
+                                    } catch (IOException e) {
+                                        LOG.error("AGT-FOLDER {}", e.toString());
+                                    }
+                                })
+                        ::close);
     }
 
     private static void pause(Duration time) throws InterruptedException {
@@ -119,16 +128,7 @@ final class Agent implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        for (var thread : threads) {
-            try {
-                if (!thread.join(END_MAX)) {
-                    LOG.warn("a thread of the agent does not end");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        running.close();
         line.close();
     }
 }

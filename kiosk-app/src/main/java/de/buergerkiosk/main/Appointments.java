@@ -19,21 +19,15 @@ import de.buergerkiosk.store.NumberReports;
 import de.buergerkiosk.store.NumberShelf;
 import de.buergerkiosk.store.NumberStock;
 import de.buergerkiosk.store.Venues;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The part of a kiosk that stands in a venue: appointments and waiting numbers, wired by hand. */
 public final class Appointments implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Appointments.class);
-    private static final Duration STOP_MAX = Duration.ofSeconds(5);
-
     private final Opened opened;
     private final AppointmentDesk desk;
     private final AppointmentLine line;
@@ -65,7 +59,8 @@ public final class Appointments implements AutoCloseable {
             Journal journal,
             Counter counter,
             ReceiptPrinter printer,
-            Optional<CodeScanner> scanner) {}
+            Optional<CodeScanner> scanner,
+            Seams seams) {}
 
     /** Where the settings name a venue. */
     static Optional<Appointments> open(
@@ -75,6 +70,7 @@ public final class Appointments implements AutoCloseable {
             Journal journal,
             Counter counter,
             Devices devices,
+            Seams seams,
             Surroundings around) {
         return settings.kiosk()
                 .venue()
@@ -88,7 +84,8 @@ public final class Appointments implements AutoCloseable {
                                         journal,
                                         counter,
                                         devices.printer(),
-                                        devices.scanner()),
+                                        devices.scanner(),
+                                        seams),
                                 around));
     }
 
@@ -103,7 +100,7 @@ public final class Appointments implements AutoCloseable {
         Supplier<UUID> names = () -> name(around);
         var clock = new CityClock(around.clock());
         var here = new Here(inside.venue(), new Venues(inside.database()), clock, inside.zone());
-        var numbers = new NumberShelf(inside.database(), clock, names);
+        var numbers = inside.seams().numbers(new NumberShelf(inside.database(), clock, names));
         var reports = new NumberReports(inside.database());
         var courier =
                 new NumberCourier(
@@ -130,8 +127,7 @@ public final class Appointments implements AutoCloseable {
                                 inside.kit().offices(),
                                 around.chance(),
                                 names));
-        var running = running(courier, around);
-        opened.add(() -> stop(running));
+        opened.add(Beside.begin("number courier", around.threads(), courier::run)::close);
         return new Appointments(opened, desk, line, handingOut, courier, reports);
     }
 
@@ -140,29 +136,6 @@ public final class Appointments implements AutoCloseable {
         long high = (around.chance().nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
         long low = (around.chance().nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    private static Thread running(NumberCourier courier, Surroundings around) {
-        var thread =
-                around.threads()
-                        .newThread(() -> {
-                            try {
-                                courier.run();
-                            } catch (InterruptedException e) {
-                                LOG.debug("number courier stops");
-                            }
-                        });
-        thread.start();
-        return thread;
-    }
-
-    private static void stop(Thread thread) {
-        thread.interrupt();
-        try {
-            thread.join(STOP_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     AppointmentDesk desk() {

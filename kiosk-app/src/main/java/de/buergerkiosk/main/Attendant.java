@@ -23,7 +23,6 @@ public final class Attendant implements AutoCloseable {
     private final CountDownLatch served = new CountDownLatch(1);
     private final Recess recess;
     private final Optional<Membership> member;
-    private Optional<Agent> agent = Optional.empty();
     private volatile Thread serving = Thread.currentThread();
     private volatile boolean left;
 
@@ -62,16 +61,13 @@ public final class Attendant implements AutoCloseable {
         } catch (Recess.Begun e) {
             LOG.info("opening anew with what the centre says");
         } finally {
-            agent.ifPresent(Agent::close);
             warming.interrupt();
             served.countDown();
         }
     }
 
     /** In service when the kiosk is open and every page is ready for the first citizen. */
-    private Kiosk open(Thread warming) throws OutOfService, InterruptedException {
-        agent.ifPresent(Agent::close);
-        agent = Optional.empty();
+    private InService open(Thread warming) throws OutOfService, InterruptedException {
         var kiosk = openOrGiveUp();
         try {
             warming.join();
@@ -81,8 +77,16 @@ public final class Attendant implements AutoCloseable {
         }
         LOG.info("in service");
         prewarm();
-        agent = member.map(each -> Agent.of(each, settings.kit(), kiosk, recess, around));
-        return kiosk;
+        return new InService(
+                kiosk,
+                member.map(each ->
+                        Agent.of(
+                                each,
+                                settings.kit(),
+                                kiosk,
+                                recess::nobodyIsThere,
+                                recess::want,
+                                around)));
     }
 
     /** What does not open while it is on trial is given up, and the last good one opens instead. */

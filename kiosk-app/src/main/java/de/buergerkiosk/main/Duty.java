@@ -24,7 +24,7 @@ final class Duty {
     /** Opens the kiosk, with everything that belongs to it. */
     @FunctionalInterface
     interface Opening {
-        Kiosk open() throws OutOfService, InterruptedException;
+        InService open() throws OutOfService, InterruptedException;
     }
 
     Duty(Opening opening, Screen screen, Words words) {
@@ -41,10 +41,10 @@ final class Duty {
     void serve() throws InterruptedException, DataInUse {
         var served = false;
         while (true) {
-            try (var kiosk = opening.open()) {
+            try (var service = opening.open()) {
                 served = true;
                 while (true) {
-                    kiosk.receiveOne();
+                    service.kiosk().receiveOne();
                 }
             } catch (Recess.Begun e) {
                 throw e;

@@ -45,13 +45,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One kiosk, wired by hand: file, devices, journey, courier. */
 public final class Kiosk implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
-
     /** A card terminal needs one to two minutes to start. */
     private static final Duration SETTLE_PAUSE = Duration.ofSeconds(15);
 
@@ -65,8 +61,6 @@ public final class Kiosk implements AutoCloseable {
 
     private static final Duration PRINT_PAUSE = Duration.ofSeconds(5);
 
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
-
     private final Opened opened;
     private final Database database;
     private final Journey journey;
@@ -74,7 +68,7 @@ public final class Kiosk implements AutoCloseable {
     private final Courier courier;
     private final Accounts accounts;
     private final ReceiptVerifier receipts;
-    private final Thread carrying;
+    private final Beside carrying;
     private final Health health;
     private final Optional<Appointments> appointments;
     private final Care care;
@@ -87,7 +81,7 @@ public final class Kiosk implements AutoCloseable {
             Courier courier,
             Accounts accounts,
             ReceiptVerifier receipts,
-            Thread carrying,
+            Beside carrying,
             Health health,
             Optional<Appointments> appointments,
             Care care) {
@@ -157,7 +151,7 @@ public final class Kiosk implements AutoCloseable {
         opened.add(devices::close);
         settings.closing()
                 .map(closing -> closingDays(closing, settings, devices, journal, around))
-                .ifPresent(days -> opened.add(() -> stop(days)));
+                .ifPresent(days -> opened.add(days::close));
         var care =
                 care(
                         new Care.Parts(
@@ -175,7 +169,8 @@ public final class Kiosk implements AutoCloseable {
                 new DocumentPaper(counter.words(), devices.documents(), settings.kiosk().zone());
         var tills = tills(settings, devices, documents, journal, counter, around);
         var appointments =
-                Appointments.open(settings, kit, database, journal, counter, devices, around);
+                Appointments.open(
+                        settings, kit, database, journal, counter, devices, seams, around);
         appointments.ifPresent(open -> opened.add(open::close));
         var story =
                 story(
@@ -237,8 +232,8 @@ public final class Kiosk implements AutoCloseable {
 
     private static Care care(Care.Parts parts, Opened opened) {
         var care = Care.of(parts);
-        var door = beside(() -> care.run(Kiosk::pause), parts.around());
-        opened.add(() -> stop(door));
+        var door = Beside.begin("door", parts.around().threads(), () -> care.run(Kiosk::pause));
+        opened.add(door::close);
         return care;
     }
 
@@ -290,25 +285,11 @@ public final class Kiosk implements AutoCloseable {
         var _ = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private static Thread carrying(Courier courier, Surroundings around) {
-        return beside(
-                () -> {
-                    try {
-                        courier.run();
-                    } catch (InterruptedException e) {
-                        LOG.debug("courier stops");
-                    }
-                },
-                around);
+    private static Beside carrying(Courier courier, Surroundings around) {
+        return Beside.begin("courier", around.threads(), courier::run);
     }
 
-    private static Thread beside(Runnable work, Surroundings around) {
-        var thread = around.threads().newThread(work);
-        thread.start();
-        return thread;
-    }
-
-    private static Thread closingDays(
+    private static Beside closingDays(
             Settings.Closing closing,
             Settings settings,
             Devices devices,
@@ -317,16 +298,7 @@ public final class Kiosk implements AutoCloseable {
         var later = Duration.ofSeconds(around.chance().nextLong(closing.later().toSeconds() + 1));
         var time = new ClosingTime(closing.at(), later, settings.kiosk().zone());
         var days = new DayEnd(time, devices.terminal(), journal, around.clock());
-        return beside(() -> days.run(Kiosk::pause), around);
-    }
-
-    private static void stop(Thread thread) {
-        thread.interrupt();
-        try {
-            thread.join(STOP_MAX);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Beside.begin("day end", around.threads(), () -> days.run(Kiosk::pause));
     }
 
     private static Database database(Settings settings, Surroundings around) throws OutOfService {
@@ -391,7 +363,7 @@ public final class Kiosk implements AutoCloseable {
 
     @Override
     public void close() {
-        stop(carrying);
+        carrying.close();
         opened.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -69,6 +70,11 @@ public record Running(Path config, boolean headless) {
      * @throws WrongSettings before anything is to be seen
      */
     public int untilStopped() throws WrongSettings, InterruptedException {
+        return untilStopped(_ -> {});
+    }
+
+    /** The same; each screen is told as soon as it is there, a new one whenever it opens anew. */
+    int untilStopped(Consumer<FxScreen> opened) throws WrongSettings, InterruptedException {
         if (headless || System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
             System.setProperty("glass.platform", "Headless");
         }
@@ -76,7 +82,7 @@ public record Running(Path config, boolean headless) {
         Surroundings.THREADS.newThread(beginning).start();
         FxScreen.startEarly();
         try {
-            while (serve(beginning.get(), config)) {
+            while (serve(beginning.get(), config, opened)) {
                 beginning = new FutureTask<>(() -> Beginning.of(config));
                 Surroundings.THREADS.newThread(beginning).start();
             }
@@ -103,11 +109,12 @@ public record Running(Path config, boolean headless) {
     }
 
     /** True when the kiosk is to be opened anew. */
-    private static boolean serve(Beginning beginning, Path config)
+    private static boolean serve(Beginning beginning, Path config, Consumer<FxScreen> opened)
             throws InterruptedException, DataInUse {
         try (var screen = beginning.screen()) {
             screen.awaitFirstFrame(FIRST_FRAME_MAX);
             System.err.println("first frame");
+            opened.accept(screen);
             return receive(Role.of(beginning, config), screen, Surroundings.real());
         }
     }

@@ -2,6 +2,7 @@ package de.buergerkiosk.main;
 
 import de.buergerkiosk.courier.Outbox;
 import de.buergerkiosk.journey.Journal;
+import de.buergerkiosk.journey.appointment.Numbers;
 import de.buergerkiosk.ports.payment.PaymentJournal;
 import de.buergerkiosk.ports.print.ReceiptPrinter;
 
@@ -26,5 +27,9 @@ public interface Seams {
 
     default Outbox outbox(Outbox outbox) {
         return outbox;
+    }
+
+    default Numbers numbers(Numbers numbers) {
+        return numbers;
     }
 }
