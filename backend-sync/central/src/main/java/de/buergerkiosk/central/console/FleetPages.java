@@ -138,8 +138,8 @@ final class FleetPages {
         var kind =
                 switch (state) {
                     case SILENT, FAULT -> "bad";
-                    case OUT_OF_ORDER, WARNING -> "warn";
-                    case SHUT, EXPECTED -> "calm";
+                    case OUT_OF_ORDER, WARNING, STAFF -> "warn";
+                    case SHUT, EXPECTED, CLOSED -> "calm";
                     case WELL -> "good";
                 };
         return new Mark(kind, speech.say("console.state." + Speech.word(state)));

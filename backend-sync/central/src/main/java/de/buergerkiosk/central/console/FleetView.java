@@ -39,8 +39,12 @@ final class FleetView {
         FAULT,
         OUT_OF_ORDER,
         WARNING,
+        /** Somebody looks after it at its screen. */
+        STAFF,
         SHUT,
         EXPECTED,
+        /** Its opening hours are over. */
+        CLOSED,
         WELL
     }
 
@@ -88,10 +92,12 @@ final class FleetView {
             if (broken) {
                 return State.FAULT;
             }
-            if (!beat.beat().mode().equals("service")) {
-                return State.OUT_OF_ORDER;
-            }
-            return incidents.isEmpty() ? State.WELL : State.WARNING;
+            return switch (beat.beat().mode()) {
+                case "service" -> incidents.isEmpty() ? State.WELL : State.WARNING;
+                case "closed" -> incidents.isEmpty() ? State.CLOSED : State.WARNING;
+                case "staff" -> State.STAFF;
+                default -> State.OUT_OF_ORDER;
+            };
         }
 
         private static boolean grave(Incident.Kind kind) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param number ascending within one boot, from 1
  * @param at the kiosk's clock
  * @param software its version
- * @param mode such as {@code service}, {@code out-of-order}
+ * @param mode {@code service}, {@code staff}, {@code out-of-order} or {@code closed}
  * @param lastFiling greatest sequence of a filing that was released; 0 for none
  * @param certificateDays whole days until its certificate ends
  */
