@@ -75,12 +75,13 @@ final class Health {
     }
 
     /**
-     * Now.
+     * Now. The devices are asked when nobody is there, and once when the kiosk has just opened: else
+     * the centre would not know for a minute how they are.
      *
-     * @param free nobody is there, so that the devices may be asked
+     * @param free nobody is there
      */
     synchronized Vitals vitals(boolean free) throws InterruptedException {
-        if (free) {
+        if (free || seen.isEmpty()) {
             look();
         }
         keep(
