@@ -24,6 +24,9 @@ final class BlockLines extends VBox implements Wiped {
         }
     }
 
+    /** So short are waiting numbers: they are read from where one sits and waits. */
+    private static final int NUMBER_LENGTH_MAX = 4;
+
     private record Line(Kind kind, Optional<String> icon, Optional<String> label, String value) {}
 
     private static final class LineNode extends HBox implements Wiped {
@@ -45,6 +48,10 @@ final class BlockLines extends VBox implements Wiped {
             for (var kind : Kind.values()) {
                 Shown.style(this, kind.styleClass, kind == line.kind());
             }
+            Shown.style(
+                    this,
+                    "number",
+                    line.kind() == Kind.CODE && line.value().length() <= NUMBER_LENGTH_MAX);
             line.icon().ifPresent(line.kind() == Kind.FACT ? large::show : small::show);
             Shown.set(large, line.icon().isPresent() && line.kind() == Kind.FACT);
             Shown.set(small, line.icon().isPresent() && line.kind() == Kind.BULLET);

@@ -135,7 +135,10 @@ final class QuestionsView extends View<Page.Questions> {
         }
     }
 
-    /** Typing starts at once where the first question is a line, unless there is trouble to read. */
+    /**
+     * Typing starts at once where the page begins with a line to be typed. What is only to be read, or
+     * is wrong, is read first: the keyboard would hide it.
+     */
     @Override
     void entered() {
         if (wrong) {
@@ -143,7 +146,6 @@ final class QuestionsView extends View<Page.Questions> {
             return;
         }
         byPath.values().stream()
-                .filter(node -> !(node instanceof FixedField))
                 .findFirst()
                 .filter(EntryField.class::isInstance)
                 .ifPresent(FieldNode::enter);

@@ -137,7 +137,9 @@ final class AppointmentExamples {
         }
         return new Page.Choices(
                 "appointment-time",
-                DAY.map(day -> "Um wie viel Uhr? " + day),
+                l(
+                        "Um wie viel Uhr? Donnerstag, 24. September",
+                        "At what time? Wednesday, 24 September"),
                 l("Diese Zeiten sind frei.", "These times are free."),
                 tiles,
                 Ways.OPEN);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pages as a visit shows them, one or more of every kind. */
 final class Examples {
@@ -25,6 +26,10 @@ final class Examples {
                             "Simulation: no real ID card is read here."));
 
     static List<Page> all() {
+        return Stream.concat(ofVisits().stream(), AppointmentExamples.all().stream()).toList();
+    }
+
+    private static List<Page> ofVisits() {
         return List.of(
                 welcome(),
                 StaffExamples.warned(),
