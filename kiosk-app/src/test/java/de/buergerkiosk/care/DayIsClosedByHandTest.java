@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.payment.zvt.simulated.LedgerEntry;
+import de.buergerkiosk.payment.zvt.simulated.SimulatedTerminal;
 import de.buergerkiosk.payment.zvt.simulated.TerminalFault;
 import de.buergerkiosk.printer.escpos.simulated.Touch;
 import java.nio.file.Path;
@@ -69,22 +70,47 @@ class DayIsClosedByHandTest {
     }
 
     @Test
-    void terminalDoesNotSayWhetherItClosedAndIsAskedForTheSameClosingAfterARestart()
-            throws Exception {
-        try (var shop = new Workshop(folder)) {
-            shop.pay("a", 500);
-            shop.terminal.fault(TerminalFault.MUTE);
-            shop.hands.press("care-closing", "close");
-            shop.attend("closing");
-            assertEquals(List.of(), closings(shop));
-        }
-        try (var shop = new Workshop(folder)) {
-            shop.hands.press("care-closing", "close");
-            shop.attend("closing");
-            assertTrue(
-                    shop.hands.text("care-closing").contains("[button-close*]")
-                            || shop.hands.text("care-closing").contains("nichts abzuschließen"),
-                    shop.hands::everything);
+    void whetherTheTerminalClosedIsUnknownUntilTheNextDayAndItIsNotClosedTwice() throws Exception {
+        try (var terminal =
+                        SimulatedTerminal.start(
+                                SimulatedTerminal.Settings.quick(() -> Workshop.NOON));
+                var line = new CutLine(terminal.port())) {
+            var till = new Workshop.Till(terminal, line.port());
+            try (var shop = new Workshop(folder, till)) {
+                shop.pay("a", 500);
+                shop.now = shop.now.plusSeconds(60);
+                line.cutAtTheEnd();
+                shop.hands.press("care-closing", "close");
+                shop.attend("closing");
+
+                assertTrue(line.isBroken());
+                assertTrue(
+                        shop.hands.names().contains("care-closing-unclear"),
+                        shop.hands::everything);
+                assertFalse(shop.hands.names().contains("care-closing-done"));
+                assertEquals(List.of(500L), closings(shop));
+            }
+            line.mend();
+            try (var shop = new Workshop(folder, till)) {
+                shop.now = shop.now.plusSeconds(120);
+                shop.hands.press("care-closing", "close").press("care-closing-done", "menu");
+                shop.attend("closing");
+
+                // the question is still open after the restart, and answered by what was closed
+                assertTrue(
+                        shop.hands.text("care-closing").contains("[button-close*]"),
+                        shop.hands::everything);
+                assertTrue(
+                        shop.hands.text("care-closing-done").contains("5,00"),
+                        shop.hands::everything);
+                assertEquals(List.of(500L), closings(shop));
+
+                // and from now on there is nothing to close
+                shop.attend("closing");
+                assertTrue(
+                        shop.hands.text("care-closing").contains("nichts abzuschließen"),
+                        shop.hands::everything);
+            }
         }
     }
 

@@ -76,6 +76,7 @@ final class Workshop implements AutoCloseable {
     final ZvtTerminal payments;
     private final EscPosPrinter printing;
     private final SimulatedEid eid;
+    private final boolean shared;
     Instant now = NOON;
     int reopened;
     int restarted;
@@ -86,9 +87,24 @@ final class Workshop implements AutoCloseable {
     }
 
     Workshop(Path folder, PrinterFault... faults) throws IOException {
+        this(folder, Optional.empty(), faults);
+    }
+
+    /** Another till at a terminal, reached at that port. */
+    record Till(SimulatedTerminal terminal, int port) {}
+
+    Workshop(Path folder, Till till) throws IOException {
+        this(folder, Optional.of(till));
+    }
+
+    private Workshop(Path folder, Optional<Till> till, PrinterFault... faults) throws IOException {
         InstantSource clock = () -> now;
+        shared = till.isPresent();
         printer = SimulatedPrinter.start(SimulatedPrinter.Settings.local(faults));
-        terminal = SimulatedTerminal.start(SimulatedTerminal.Settings.quick(clock));
+        terminal =
+                till.isPresent()
+                        ? till.get().terminal()
+                        : SimulatedTerminal.start(SimulatedTerminal.Settings.quick(clock));
         tray = new CardTray(folder.resolve("tray"), Duration.ofMillis(10));
         eid = eid(tray, clock);
         database = Database.open(folder.resolve("kiosk"), clock);
@@ -100,7 +116,7 @@ final class Workshop implements AutoCloseable {
                 new ZvtTerminal(
                         ZvtSettings.unattended(
                                         "127.0.0.1",
-                                        terminal.port(),
+                                        till.map(Till::port).orElse(terminal.port()),
                                         SimulatedTerminal.Settings.PASSWORD)
                                 .with(patience()),
                         new TerminalJournal(database),
@@ -257,7 +273,9 @@ final class Workshop implements AutoCloseable {
         printing.close();
         eid.close();
         database.close();
-        terminal.close();
+        if (!shared) {
+            terminal.close();
+        }
         printer.close();
     }
 }

@@ -1,11 +1,13 @@
 package de.buergerkiosk.main;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,6 +187,31 @@ class ConfigurationIsWrongTest {
         assertTrue(
                 problem == null || findings.getFirst().problem().startsWith(problem),
                 findings.toString());
+    }
+
+    /** Everybody can read the example's PIN: another code or name does not make it a secret. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4711 technician", "8302 caretaker"})
+    void theExamplePersonOpensNoKioskInProduction(String person, @TempDir Path folder)
+            throws Exception {
+        var entry = StaffExample.ENTRY.replace("4711 technician", person).replace("Demo", "Kim");
+        var own = "staff:\n  people: [\"" + entry + "\"]\n";
+        var finding =
+                assertThrows(WrongSettings.class, () -> SettingsFile.parse("k.yaml", own))
+                        .findings()
+                        .getFirst();
+        assertEquals("staff.people", finding.field());
+        assertTrue(finding.cure().contains("./kiosk staff hash"), finding::toString);
+        assertFalse(finding.toString().contains("pbkdf2"), finding::toString);
+
+        // nor when the centre says so
+        var file = Files.writeString(folder.resolve("k.yaml"), "payment:\n  port: 1\n");
+        assertThrows(
+                WrongSettings.class,
+                () -> SettingsFile.read(file, Map.of(CareSettings.PEOPLE, entry)));
+
+        var demo = SettingsFile.parse("k.yaml", "kiosk:\n  environment: demo\n" + own);
+        assertEquals(1, demo.staff().members().size());
     }
 
     @Test
