@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,8 +38,13 @@ public final class CrashVisitCommand implements Callable<Integer> {
     @Option(names = "--config", required = true)
     private Path config = Path.of("");
 
+    /** A service, or the tile of an errand without a filing. */
     @Option(names = "--service", required = true)
     private String service = "";
+
+    /** Such an errand, with the code of an appointment where it has one. */
+    @Option(names = "--code", arity = "0..1", fallbackValue = "")
+    private @Nullable String code;
 
     @Option(names = "--stop-at")
     private @Nullable String stopAt;
@@ -74,6 +80,10 @@ public final class CrashVisitCommand implements Callable<Integer> {
                 points.screen(
                         new CitizenWithCard(citizen, () -> tray.put(Errands.CARD), tray::remove));
         try (var kiosk = Kiosk.open(settings, screen, words, around, points)) {
+            if (code != null) {
+                // the centre tells of the venue, and lends numbers, soon after the start
+                await(kiosk.appointments().orElseThrow()::isReady, around);
+            }
             kiosk.settle();
             carryAll(kiosk, around);
             say(recovered(kiosk));
@@ -107,6 +117,10 @@ public final class CrashVisitCommand implements Callable<Integer> {
 
     private ScriptedCitizen.Errand errand(Settings settings, Surroundings around)
             throws IOException, Errands.NoErrand {
+        var typed = code;
+        if (typed != null) {
+            return new ScriptedCitizen.Errand(service, Map.of("code", typed), "", "de");
+        }
         var today = around.today(settings.kiosk().zone());
         var answers = Errands.of(settings.kiosk().services(), service, today);
         return new ScriptedCitizen.Errand(service, answers, Errands.PIN, "de");
@@ -136,10 +150,14 @@ public final class CrashVisitCommand implements Callable<Integer> {
     }
 
     private static void carryAll(Kiosk kiosk, Surroundings around) throws InterruptedException {
+        await(() -> kiosk.accounts().stream().noneMatch(a -> a.state().equals("queued")), around);
+    }
+
+    private static void await(BooleanSupplier done, Surroundings around)
+            throws InterruptedException {
         var end = around.clock().instant().plus(CARRIED_MAX);
         var pause = new CountDownLatch(1);
-        while (kiosk.accounts().stream().anyMatch(a -> a.state().equals("queued"))
-                && around.clock().instant().isBefore(end)) {
+        while (!done.getAsBoolean() && around.clock().instant().isBefore(end)) {
             var _ = pause.await(50, TimeUnit.MILLISECONDS);
         }
     }
@@ -156,6 +174,15 @@ public final class CrashVisitCommand implements Callable<Integer> {
                             .put("receiptVerified", kiosk.receiptVerifies(account));
             account.payment().ifPresent(payment -> each.set("payment", payment.json()));
         }
+        var numbers = json.putArray("numbers");
+        kiosk.appointments()
+                .ifPresent(venue ->
+                        venue.numbers()
+                                .forEach(told ->
+                                        numbers.addObject()
+                                                .put("kind", told.kind())
+                                                .put("number", told.number())
+                                                .put("paper", told.paper())));
         return json;
     }
 

@@ -1,5 +1,6 @@
 package de.buergerkiosk.prove;
 
+import de.buergerkiosk.contract.appointment.AppointmentCode;
 import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.contract.filing.PaymentRecord;
 import de.buergerkiosk.courier.Outbox;
@@ -7,6 +8,8 @@ import de.buergerkiosk.courier.Parcel;
 import de.buergerkiosk.journey.Journal;
 import de.buergerkiosk.journey.PaymentWay;
 import de.buergerkiosk.journey.VisitId;
+import de.buergerkiosk.journey.appointment.Numbers;
+import de.buergerkiosk.journey.appointment.Slip;
 import de.buergerkiosk.main.Seams;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
@@ -19,13 +22,16 @@ import de.buergerkiosk.ports.print.PrintOutcome;
 import de.buergerkiosk.ports.print.Receipt;
 import de.buergerkiosk.ports.print.ReceiptPrinter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Names every boundary of a visit: before and after each journal write, before and after each
- * payment step, around and within printing, around the courier's hand-over, and each page.
+ * payment step, around each waiting number, around and within printing, around the courier's
+ * hand-over, and each page.
  */
 final class KillPoints implements Seams {
     private final Boundary boundary;
@@ -69,6 +75,60 @@ final class KillPoints implements Seams {
                 return payments.lastReceiptNumber();
             }
         };
+    }
+
+    @Override
+    public Numbers numbers(Numbers numbers) {
+        return new Numbers() {
+            @Override
+            public Optional<Slip.Ticket> ticket(
+                    VisitId visit, String venue, String service, LocalDate day, Instant at) {
+                return drawn(() -> numbers.ticket(visit, venue, service, day, at));
+            }
+
+            @Override
+            public Optional<Arrived> arrive(
+                    VisitId visit,
+                    String venue,
+                    LocalDate day,
+                    AppointmentCode code,
+                    Optional<Instant> start,
+                    Instant at) {
+                return drawn(() -> numbers.arrive(visit, venue, day, code, start, at));
+            }
+
+            @Override
+            public void told(VisitId visit) {
+                around("telling", () -> numbers.told(visit));
+            }
+
+            @Override
+            public void giveBack(VisitId visit) {
+                around("giving back", () -> numbers.giveBack(visit));
+            }
+
+            @Override
+            public void arranging(VisitId visit, Slip.Booked slip) {
+                around("arranging", () -> numbers.arranging(visit, slip));
+            }
+
+            @Override
+            public void handed(VisitId visit, String how) {
+                around("handing", () -> numbers.handed(visit, how));
+            }
+
+            @Override
+            public List<Owed> owed() {
+                return numbers.owed();
+            }
+        };
+    }
+
+    private <T> T drawn(Supplier<T> draw) {
+        boundary.pass("before drawing");
+        var number = draw.get();
+        boundary.pass("after drawing");
+        return number;
     }
 
     @Override
