@@ -1,12 +1,6 @@
 package de.buergerkiosk.demo;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,81 +8,29 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /** Signs in at the desk as a clerk does, and lets Chromium draw the page that comes back. */
 final class DeskCamera {
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(20);
     private static final Duration CHROMIUM_MAX = Duration.ofMinutes(1);
 
-    private final URI desk;
+    private final String desk;
 
     DeskCamera(String deskUrl) {
-        this.desk = URI.create(deskUrl);
+        this.desk = deskUrl;
     }
 
     /** A picture of one page of the desk, as that clerk sees it. */
     void shoot(String path, DeskClient.Login login, Path png)
             throws IOException, InterruptedException {
         var page = Files.createTempFile("desk", ".html");
-        try (var client =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build()) {
-            signIn(client, login);
-            var html = get(client, path);
+        try (var pages = DeskPages.of(desk, login)) {
             // The page is drawn from a file, and still takes its style from the desk.
-            Files.writeString(page, html.replace("<head>", "<head><base href=\"" + desk + "\">"));
+            Files.writeString(
+                    page, pages.get(path).replace("<head>", "<head><base href=\"" + desk + "\">"));
             chromium(page, png);
         } finally {
             Files.delete(page);
         }
-    }
-
-    private void signIn(HttpClient client, DeskClient.Login login)
-            throws IOException, InterruptedException {
-        var token = TOKEN.matcher(get(client, "/login"));
-        if (!token.find()) {
-            throw new IOException("the desk's login page has no form");
-        }
-        var form =
-                "username=%s&password=%s&_csrf=%s"
-                        .formatted(
-                                encoded(login.name()),
-                                encoded(login.password()),
-                                encoded(token.group(1)));
-        var answer =
-                client.send(
-                        HttpRequest.newBuilder(desk.resolve("/login"))
-                                .timeout(ANSWER_MAX)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding());
-        // A refused clerk is sent back to the login page, with status 200.
-        if (answer.statusCode() != 200 || answer.uri().getPath().equals("/login")) {
-            throw new IOException(
-                    "the desk did not let %s in (status %d)"
-                            .formatted(login.name(), answer.statusCode()));
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String get(HttpClient client, String path) throws IOException, InterruptedException {
-        var answer =
-                client.send(
-                        HttpRequest.newBuilder(desk.resolve(path)).timeout(ANSWER_MAX).build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "the desk answered %d to %s".formatted(answer.statusCode(), path));
-        }
-        return answer.body();
     }
 
     /** Draws beside the picture and replaces it only by a whole one. */

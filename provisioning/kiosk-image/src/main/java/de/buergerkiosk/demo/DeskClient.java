@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -99,6 +100,16 @@ public final class DeskClient implements Codes {
             }
         }
         return heard;
+    }
+
+    /** A kiosk as the console has it; empty as long as it was never heard. */
+    Optional<JsonNode> heard(String kiosk) throws IOException, InterruptedException {
+        return get("/api/fleet/kiosks", admin())
+                .path("kiosks")
+                .valueStream()
+                .filter(each -> each.path("kiosk").asString().equals(kiosk))
+                .filter(each -> each.has("heartbeat"))
+                .findFirst();
     }
 
     private Login admin() throws IOException {

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param paperMillis from the last touch, or the scan, to the paper that the printer has confirmed
  * @param print {@code printed}, {@code halted} or {@code unknown}
  * @param arrived whether the centre has it for certain
+ * @param heard the kiosk itself, as the centre has heard it
  */
 record ErrandReport(
         Journeys journey,
@@ -28,6 +29,7 @@ record ErrandReport(
         Optional<Integer> ticket,
         Optional<String> print,
         boolean arrived,
+        Optional<Heard> heard,
         long durationMillis,
         Optional<String> trouble) {
     /** The appointment in question; example data, so its code may stand in a file. */
@@ -40,6 +42,9 @@ record ErrandReport(
         }
         if (trouble.isEmpty() && !arrived) {
             trouble = Optional.of("the centre does not have it");
+        }
+        if (trouble.isEmpty() && heard.isEmpty()) {
+            trouble = Optional.of(Heard.NEVER);
         }
     }
 
@@ -55,6 +60,7 @@ record ErrandReport(
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 0,
                 Optional.of(trouble));
     }
@@ -81,6 +87,7 @@ record ErrandReport(
                         .put("start", one.start().toString()));
         ticket.ifPresent(number -> json.putObject("ticket").put("number", "" + number));
         print.ifPresent(outcome -> json.putObject("print").put("outcome", outcome));
+        heard.ifPresent(h -> h.write(json));
         json.put("durationMillis", durationMillis);
         trouble.ifPresent(text -> json.put("trouble", text));
         return json;

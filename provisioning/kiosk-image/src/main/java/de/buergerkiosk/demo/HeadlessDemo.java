@@ -2,30 +2,20 @@ package de.buergerkiosk.demo;
 
 import de.buergerkiosk.contract.filing.FilingId;
 import de.buergerkiosk.eid.simulated.CardTray;
-import de.buergerkiosk.main.Kiosk;
 import de.buergerkiosk.main.OutOfService;
-import de.buergerkiosk.main.Seams;
 import de.buergerkiosk.main.SettingsFile;
 import de.buergerkiosk.main.Surroundings;
 import de.buergerkiosk.main.WrongSettings;
-import de.buergerkiosk.page.Words;
-import de.buergerkiosk.screen.FxScreen;
-import de.buergerkiosk.screen.ScreenSettings;
 import de.buergerkiosk.store.Accounts.Account;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** One scripted visit without a display, and everything it left behind as files. */
 final class HeadlessDemo {
     private static final Duration CARRIED_MAX = Duration.ofMinutes(2);
-    private static final Duration VISIT_END_MAX = Duration.ofSeconds(60);
 
     private final House house;
     private final Surroundings around;
@@ -41,51 +31,25 @@ final class HeadlessDemo {
             throws IOException, InterruptedException, WrongSettings, OutOfService {
         var settings =
                 SettingsFile.read(house.writeKioskConfig(house.usual(wish.pays() == PaidBy.PAGE)));
-        var words = Words.load(settings.kiosk().languages());
         var tray = new CardTray(house.places().tray(), Duration.ofMillis(50));
         tray.remove();
-        System.setProperty("glass.platform", "Headless");
         progress.accept("Opening the kiosk without a display");
-        try (var screen =
-                        FxScreen.open(
-                                words,
-                                settings.screen().idle(),
-                                around.clock(),
-                                ScreenSettings.window());
-                var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
-            screen.prewarm();
-            screen.prewarm();
-            var citizen = new ScriptedVisit(screen, house.places().out(), wish, answers, tray);
+        try (var stage = Stage.open(settings, around)) {
+            var citizen =
+                    new ScriptedVisit(stage.screen(), house.places().out(), wish, answers, tray);
             if (wish.pays() == PaidBy.LATER) {
                 house.terminal().tell("decline");
             }
-            return walk(kiosk, citizen, wish.service());
+            return walk(stage, citizen, wish.service());
         }
     }
 
-    private Report walk(Kiosk kiosk, ScriptedVisit citizen, String service)
+    private Report walk(Stage stage, ScriptedVisit citizen, String service)
             throws IOException, InterruptedException {
         progress.accept("A citizen comes for " + service);
-        var begun = around.clock().instant();
-        // Two visits: the second one shows the welcome page again, and is cut there.
-        var visiting =
-                new FutureTask<>(() -> {
-                    kiosk.receiveOne();
-                    return kiosk.receiveOne();
-                });
-        var thread = around.threads().newThread(visiting);
-        thread.start();
-        var trouble = Optional.<String>empty();
-        try {
-            citizen.walk();
-        } catch (IllegalStateException e) {
-            trouble = Optional.of(String.valueOf(e.getMessage()) + bug(visiting));
-        }
-        var took = Duration.between(begun, around.clock().instant());
+        var played = stage.play(citizen::walk);
         progress.accept("The courier carries the filing to the centre");
-        var account = settled(kiosk);
-        thread.interrupt();
-        thread.join(VISIT_END_MAX);
+        var account = settled(stage);
         Papers.collect(house.places());
         return new Report(
                 service,
@@ -94,25 +58,12 @@ final class HeadlessDemo {
                 citizen.touches(),
                 account.flatMap(Account::payment),
                 account.flatMap(Account::paper).map(HeadlessDemo::receiptOutcome),
-                account.map(a -> new Report.Delivery(a.state(), kiosk.receiptVerifies(a))),
+                account.map(a -> new Report.Delivery(a.state(), stage.kiosk().receiptVerifies(a))),
                 Optional.of(desk()),
-                took.toMillis(),
+                Heard.at(house.centre(), progress),
+                played.took().toMillis(),
                 Optional.empty(),
-                trouble);
-    }
-
-    private static String bug(FutureTask<?> visiting) throws InterruptedException {
-        if (!visiting.isDone()) {
-            return "";
-        }
-        try {
-            visiting.get(1, TimeUnit.SECONDS);
-            return "";
-        } catch (ExecutionException e) {
-            return "; the kiosk ended with " + e.getCause();
-        } catch (TimeoutException e) {
-            return "";
-        }
+                played.trouble());
     }
 
     private static String receiptOutcome(String paper) {
@@ -124,21 +75,21 @@ final class HeadlessDemo {
     }
 
     /** The latest filing, once it is at the centre or the patience is over. */
-    private Optional<Account> settled(Kiosk kiosk) throws InterruptedException {
-        var end = around.clock().instant().plus(CARRIED_MAX);
-        var pause = new java.util.concurrent.CountDownLatch(1);
-        while (true) {
-            var accounts = kiosk.accounts();
-            var last =
-                    accounts.isEmpty()
-                            ? Optional.<Account>empty()
-                            : Optional.of(accounts.getLast());
-            var done = last.filter(a -> !a.state().equals("held") && !a.state().equals("queued"));
-            if (done.isPresent() || accounts.isEmpty() || around.clock().instant().isAfter(end)) {
-                return last;
-            }
-            var _ = pause.await(100, TimeUnit.MILLISECONDS);
-        }
+    private static Optional<Account> settled(Stage stage) throws InterruptedException {
+        var _ =
+                stage.await(
+                        () -> latest(stage).filter(HeadlessDemo::isOnItsWay).isEmpty(),
+                        CARRIED_MAX);
+        return latest(stage);
+    }
+
+    private static Optional<Account> latest(Stage stage) {
+        var accounts = stage.kiosk().accounts();
+        return accounts.isEmpty() ? Optional.empty() : Optional.of(accounts.getLast());
+    }
+
+    private static boolean isOnItsWay(Account account) {
+        return account.state().equals("held") || account.state().equals("queued");
     }
 
     private Report.Desk desk() throws InterruptedException {

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Everything that a kiosk needs around it: centre, eID server, card terminal, payment page, receipt
- * printer, card tray.
+ * printer, code scanner, card tray.
  */
 public final class House implements AutoCloseable {
     /** Where the house stands: its days begin and end there. */
@@ -29,19 +29,10 @@ public final class House implements AutoCloseable {
     /** A first start unpacks a database server on a slow disk. */
     private static final Duration CENTRE_READY = Duration.ofMinutes(5);
 
-    /** Nobody can scan a code of this machine: the telephone pays by itself, after a moment. */
-    private static final List<String> CITIZEN_PAYS = List.of("--auto", "pay", "--delay-ms", "4000");
-
-    /** A second where nobody else works; a busy computer takes its time with four at once. */
-    private static final Duration SIMULATOR_READY = Duration.ofMinutes(3);
-
     private final Places places;
     private final Deque<ChildProcess> children = new ArrayDeque<>();
-    private final ChildProcess terminal;
-    private final ChildProcess printer;
-    private final PaymentPage page;
-    private final int terminalPort;
-    private final int printerPort;
+    private final Simulators simulators;
+    private final Simulators.Ports ports;
     private final ChildProcess centreProcess;
     private final ChildProcess eidServer;
     private final String trustAnchor;
@@ -212,17 +203,13 @@ public final class House implements AutoCloseable {
             var joining = new Joining(places.membership());
             progress.accept("Starting the centre (the first start makes a database and keys)");
             centreProcess = startCentre("" + joining.devicePort(), "0", "0");
-            progress.accept("Starting card terminal, payment page, receipt printer and eID server");
+            progress.accept(
+                    "Starting card terminal, payment page, receipt printer, scanner and eID"
+                            + " server");
             eidServer = startEidServer();
-            terminal = simulator("terminal", places.terminalBooks(), "0", faults.terminal());
-            printer = simulator("printer", places.papers(), "0", faults.printer());
-            var provider = simulator("paypage", places.pageBooks(), "0", CITIZEN_PAYS);
-            terminalPort = terminal.ready(SIMULATOR_READY).path("port").asInt();
-            printerPort = printer.ready(SIMULATOR_READY).path("port").asInt();
-            trustAnchor = eidServer.ready(SIMULATOR_READY).path("trustAnchor").asString();
-            page =
-                    PaymentPage.of(
-                            provider.ready(SIMULATOR_READY), places.data().resolve("page.secret"));
+            simulators = new Simulators(places, faults, this::started);
+            ports = simulators.ready(places.data().resolve("page.secret"));
+            trustAnchor = eidServer.ready(Simulators.READY_MAX).path("trustAnchor").asString();
             var ready = centreProcess.ready(CENTRE_READY);
             progress.accept("The kiosk enrols, with a code of the desk");
             centre = Centre.of(ready, joining.kit(ready));
@@ -261,14 +248,6 @@ public final class House implements AutoCloseable {
         return started(ChildProcess.start("centre", places.log("centre"), arguments));
     }
 
-    private ChildProcess simulator(String what, Path out, String port, List<String> more)
-            throws IOException {
-        var arguments =
-                new ArrayList<>(List.of("sim", what, "--port", port, "--out", out.toString()));
-        arguments.addAll(more);
-        return started(ChildProcess.start(what, places.log(what), arguments));
-    }
-
     private ChildProcess startEidServer() throws IOException {
         return started(
                 ChildProcess.start(
@@ -297,11 +276,16 @@ public final class House implements AutoCloseable {
     }
 
     public ChildProcess terminal() {
-        return terminal;
+        return simulators.terminal();
     }
 
     public ChildProcess printer() {
-        return printer;
+        return simulators.printer();
+    }
+
+    /** A line on its standard input is a code held before it. */
+    public ChildProcess scanner() {
+        return simulators.scanner();
     }
 
     /** The test eID server; identities come from it, by way of the centre. */
@@ -359,9 +343,7 @@ public final class House implements AutoCloseable {
         return new KioskConfig(
                         places,
                         centre.kit(),
-                        terminalPort,
-                        printerPort,
-                        page,
+                        ports,
                         eid.settings(places.tray(), places.ausweisApp(), trustAnchor))
                 .text(wishes);
     }

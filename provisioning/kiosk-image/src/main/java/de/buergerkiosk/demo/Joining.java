@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * the desk, a key made at the kiosk. At later starts it is one already.
  */
 final class Joining {
-    private static final String KIOSK = "kiosk-demo";
+    static final String KIOSK = "kiosk-demo";
     private static final String SITE = "town-hall";
 
     private final Path folder;

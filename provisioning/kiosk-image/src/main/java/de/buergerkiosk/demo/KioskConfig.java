@@ -8,14 +8,9 @@ import java.nio.file.Path;
  *
  * @param identification lines of that section, indented
  */
-record KioskConfig(
-        House.Places places,
-        Path kit,
-        int terminalPort,
-        int printerPort,
-        PaymentPage page,
-        String identification) {
+record KioskConfig(House.Places places, Path kit, Simulators.Ports ports, String identification) {
     String text(House.KioskWishes wishes) {
+        var page = ports.page();
         return """
         kiosk:
           data: "%s"
@@ -42,6 +37,8 @@ record KioskConfig(
           offered: %s
         printer:
           port: %d
+        devices:
+          scanner: "tcp://127.0.0.1:%d"
         documents:
           folder: "%s"
         staff:
@@ -56,14 +53,15 @@ record KioskConfig(
                         String.join(", ", wishes.languages()),
                         wishes.window(),
                         kit,
-                        terminalPort,
+                        ports.terminal(),
                         page.api(),
                         page.tokens(),
                         page.client(),
                         page.secretFile(),
                         page.returnTo(),
                         wishes.pageAlways() ? "always" : "fallback",
-                        printerPort,
+                        ports.printer(),
+                        ports.scanner(),
                         places.documents(),
                         StaffExample.ENTRY,
                         identification);

@@ -6,15 +6,10 @@ import de.buergerkiosk.contract.appointment.KeptAppointment;
 import de.buergerkiosk.journey.appointment.AppointmentLine;
 import de.buergerkiosk.journey.appointment.AppointmentLine.Reply;
 import de.buergerkiosk.main.Appointments;
-import de.buergerkiosk.main.Kiosk;
 import de.buergerkiosk.main.OutOfService;
-import de.buergerkiosk.main.Seams;
 import de.buergerkiosk.main.SettingsFile;
 import de.buergerkiosk.main.Surroundings;
 import de.buergerkiosk.main.WrongSettings;
-import de.buergerkiosk.page.Words;
-import de.buergerkiosk.screen.FxScreen;
-import de.buergerkiosk.screen.ScreenSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A house for one scripted errand without a filing: an appointment, a check-in, a waiting number. */
@@ -33,8 +24,6 @@ final class OneErrand {
     static final String SERVICE = "registration";
     private static final Duration READY_MAX = Duration.ofSeconds(60);
     private static final Duration CARRIED_MAX = Duration.ofSeconds(60);
-    private static final Duration END_MAX = Duration.ofSeconds(60);
-    private static final int POLL_MILLIS = 50;
 
     private final Path root;
     private final Path out;
@@ -73,7 +62,7 @@ final class OneErrand {
                             eid,
                             Optional.of(around.clock().instant()),
                             progress)) {
-                return visit(house, journey, language);
+                return visit(house, journey, language, Optional.of(house.scanner()::tell));
             }
         } catch (ChildProcess.NotStarted | WrongSettings | OutOfService trouble) {
             return ErrandReport.withoutVisit(
@@ -83,43 +72,41 @@ final class OneErrand {
         }
     }
 
-    private ErrandReport visit(House house, Journeys journey, String language)
+    /**
+     * In a house that stands.
+     *
+     * @param scanner before which the citizen holds the code of a slip; who has none types it
+     */
+    ErrandReport visit(
+            House house,
+            Journeys journey,
+            String language,
+            Optional<ScriptedErrand.Scanner> scanner)
             throws IOException, InterruptedException, WrongSettings, OutOfService {
         var settings = SettingsFile.read(house.writeKioskConfig());
-        var words = Words.load(settings.kiosk().languages());
-        System.setProperty("glass.platform", "Headless");
         progress.accept("Opening the kiosk without a display");
-        try (var screen =
-                        FxScreen.open(
-                                words,
-                                settings.screen().idle(),
-                                around.clock(),
-                                ScreenSettings.window());
-                var kiosk = Kiosk.open(settings, screen, words, around, Seams.NONE)) {
-            screen.prewarm();
-            screen.prewarm();
-            var desk = kiosk.appointments().orElseThrow();
-            await(desk::isReady, READY_MAX);
+        try (var stage = Stage.open(settings, around)) {
+            var desk = stage.kiosk().appointments().orElseThrow();
+            var _ = stage.await(desk::isReady, READY_MAX);
             var known =
                     journey == Journeys.CHECK_IN
                             ? Optional.of(book(desk.line(), language))
                             : Optional.<KeptAppointment>empty();
             var citizen =
                     new ScriptedErrand(
-                            screen,
+                            stage.screen(),
                             around.clock(),
                             out,
                             journey,
                             language,
                             known.map(KeptAppointment::code),
-                            _ -> false);
-            return walk(house, kiosk, desk, journey, citizen, known);
+                            scanner);
+            return walk(house, stage, desk, journey, citizen, known);
         }
     }
 
     /** What a citizen did at home: an appointment that can be checked in now. */
-    private KeptAppointment book(AppointmentLine line, String language)
-            throws InterruptedException {
+    KeptAppointment book(AppointmentLine line, String language) throws InterruptedException {
         progress.accept("Booking the appointment that the citizen comes with");
         var today = around.today(House.ZONE);
         if (line.free(House.VENUE, SERVICE, today, 2) instanceof Reply.Got<List<Instant>>(var free)
@@ -138,35 +125,18 @@ final class OneErrand {
 
     private ErrandReport walk(
             House house,
-            Kiosk kiosk,
+            Stage stage,
             Appointments desk,
             Journeys journey,
             ScriptedErrand citizen,
             Optional<KeptAppointment> known)
             throws IOException, InterruptedException {
         progress.accept("A citizen comes: " + journey.word());
-        var begun = around.clock().instant();
-        // Two visits: the second one shows the welcome page again, and is cut there.
-        var visiting =
-                new FutureTask<>(() -> {
-                    kiosk.receiveOne();
-                    return kiosk.receiveOne();
-                });
-        var thread = around.threads().newThread(visiting);
-        thread.start();
-        var trouble = Optional.<String>empty();
-        try {
-            citizen.walk();
-        } catch (IllegalStateException e) {
-            trouble = Optional.of(String.valueOf(e.getMessage()));
-        }
-        var took = Duration.between(begun, around.clock().instant());
+        var played = stage.play(citizen::walk);
         desk.nudge();
         var appointment = appointment(journey, desk.line(), citizen, known);
         var ticket = ticket(journey, citizen);
-        var arrived = arrived(journey, desk, appointment);
-        thread.interrupt();
-        thread.join(END_MAX);
+        var arrived = arrived(journey, stage, desk, appointment);
         Papers.collect(house.places());
         var result = citizen.result();
         return new ErrandReport(
@@ -180,8 +150,9 @@ final class OneErrand {
                 ticket,
                 desk.lastPaper().filter(paper -> !paper.equals("owed")),
                 arrived,
-                took.toMillis(),
-                trouble);
+                Heard.at(house.centre(), progress),
+                played.took().toMillis(),
+                played.trouble());
     }
 
     /** As the centre has it now. */
@@ -209,8 +180,8 @@ final class OneErrand {
                 : citizen.result().flatMap(ScriptedErrand.Result::code).map(Integer::valueOf);
     }
 
-    private boolean arrived(
-            Journeys journey, Appointments desk, Optional<KeptAppointment> appointment)
+    private static boolean arrived(
+            Journeys journey, Stage stage, Appointments desk, Optional<KeptAppointment> appointment)
             throws InterruptedException {
         return switch (journey) {
             case APPOINTMENT ->
@@ -222,19 +193,10 @@ final class OneErrand {
                             .filter(kept -> kept.state() == KeptAppointment.State.ARRIVED)
                             .isPresent();
             case TICKET ->
-                    await(
+                    stage.await(
                             () -> !desk.numbers().isEmpty() && desk.numbers().getLast().told(),
                             CARRIED_MAX);
             case FILING -> throw new IllegalStateException("a filing is another visit");
         };
-    }
-
-    private boolean await(BooleanSupplier done, Duration atMost) throws InterruptedException {
-        var end = around.clock().instant().plus(atMost);
-        var pause = new CountDownLatch(1);
-        while (!done.getAsBoolean() && around.clock().instant().isBefore(end)) {
-            var _ = pause.await(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        }
-        return done.getAsBoolean();
     }
 }

@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What a scripted visit came to: {@code report.json}. What does not exist is not in it: without a
  * filing there is no {@code filingId} and no {@code delivery}; {@code payment} is there once it is
  * settled or known to be unclear, {@code print} once a paper was tried, {@code desk} once the house
- * stood, {@code fleet} where one was wished for. {@code service}, {@code pages}, {@code touches} and {@code durationMillis} are always
+ * stood, {@code heartbeat} once the centre heard of the kiosk itself, {@code fleet} where one was
+ * wished for. {@code service}, {@code pages}, {@code touches} and {@code durationMillis} are always
  * there; {@code trouble} is there exactly when not everything arrived.
  *
  * @param print {@code printed}, {@code halted} or {@code unknown}
@@ -29,6 +30,7 @@ record Report(
         Optional<String> print,
         Optional<Delivery> delivery,
         Optional<Desk> desk,
+        Optional<Heard> heard,
         long durationMillis,
         Optional<Fleet> fleet,
         Optional<String> trouble) {
@@ -49,7 +51,7 @@ record Report(
 
     Report {
         pages = List.copyOf(pages);
-        trouble = trouble.or(missing(payment, print, delivery, desk));
+        trouble = trouble.or(missing(payment, print, delivery, desk, heard));
     }
 
     /** The house did not stand, or nobody could be let in. */
@@ -59,6 +61,7 @@ record Report(
                 Optional.empty(),
                 List.of(),
                 0,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -79,6 +82,7 @@ record Report(
                 print,
                 delivery,
                 desk,
+                heard,
                 durationMillis,
                 fleet,
                 Optional.of(what));
@@ -96,6 +100,7 @@ record Report(
                 print,
                 delivery,
                 desk,
+                heard,
                 durationMillis,
                 Optional.of(beside),
                 silent == 0
@@ -113,7 +118,8 @@ record Report(
             Optional<PaymentRecord> payment,
             Optional<String> print,
             Optional<Delivery> delivery,
-            Optional<Desk> desk) {
+            Optional<Desk> desk,
+            Optional<Heard> heard) {
         return () -> {
             var missing = new ArrayList<String>();
             if (payment.isEmpty() || payment.get() instanceof PaymentRecord.Unclear) {
@@ -129,6 +135,9 @@ record Report(
             }
             if (desk.filter(d -> d.filings() > 0).isEmpty()) {
                 missing.add("the desk shows no filing");
+            }
+            if (heard.isEmpty()) {
+                missing.add(Heard.NEVER);
             }
             return missing.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", missing));
         };
@@ -152,6 +161,7 @@ record Report(
                         .put("state", d.state())
                         .put("receiptVerified", d.receiptVerified()));
         desk.ifPresent(d -> json.putObject("desk").put("url", d.url()).put("filings", d.filings()));
+        heard.ifPresent(h -> h.write(json));
         json.put("durationMillis", durationMillis);
         fleet.ifPresent(
                 f -> json.putObject("fleet").put("kiosks", f.kiosks()).put("beating", f.beating()));

@@ -21,6 +21,8 @@ import java.util.Optional;
  */
 final class ScriptedErrand {
     private static final Duration PAGE_MAX = Duration.ofSeconds(90);
+    private static final Duration READ_MAX = Duration.ofSeconds(5);
+    private static final int SHOWN_MAX = 10;
 
     private final Hand hand;
     private final InstantSource clock;
@@ -28,7 +30,7 @@ final class ScriptedErrand {
     private final Journeys journey;
     private final String language;
     private final Optional<AppointmentCode> code;
-    private final ShowsCode scanner;
+    private final Optional<Scanner> scanner;
     private final List<ScriptedVisit.Shot> shots = new ArrayList<>();
     private Instant acted = Instant.EPOCH;
     private Optional<Result> result = Optional.empty();
@@ -46,13 +48,13 @@ final class ScriptedErrand {
 
     /** Holds a code under the kiosk's scanner. */
     @FunctionalInterface
-    interface ShowsCode {
-        /** False where there is no scanner: then it is typed. */
-        boolean show(String code);
+    interface Scanner {
+        void show(String code);
     }
 
     /**
      * @param code of the appointment that the citizen has, for a check-in
+     * @param scanner before which the citizen holds the code; who has none types it
      */
     ScriptedErrand(
             FxScreen screen,
@@ -61,7 +63,7 @@ final class ScriptedErrand {
             Journeys journey,
             String language,
             Optional<AppointmentCode> code,
-            ShowsCode scanner) {
+            Optional<Scanner> scanner) {
         this.hand = new Hand(screen);
         this.clock = clock;
         this.out = out;
@@ -111,20 +113,37 @@ final class ScriptedErrand {
         return press("start-" + language);
     }
 
+    /** As people do: once more when nothing happens. False where it is to be typed. */
     private boolean scan() throws InterruptedException {
-        var page = hand.shownPage();
-        var shown = scanner.show(code.orElseThrow().printed());
-        if (shown) {
-            acted = clock.instant();
-            hand.awaitPageAfter(page, PAGE_MAX);
+        if (scanner.isEmpty()) {
+            return false;
         }
-        return shown;
+        var page = hand.shownPage();
+        acted = clock.instant();
+        for (int i = 0; i < SHOWN_MAX; i++) {
+            scanner.get().show(code.orElseThrow().printed());
+            if (hasTurned(page)) {
+                return true;
+            }
+        }
+        throw new IllegalStateException("the code is not read on page " + page.name());
+    }
+
+    private boolean hasTurned(Page page) throws InterruptedException {
+        try {
+            hand.awaitPageAfter(page, READ_MAX);
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
+        }
     }
 
     private long act(Page page) throws InterruptedException {
         return switch (page) {
             case Page.Choices choices when choices.name().equals("choose") ->
-                    press("tile-" + journey.tile());
+                    journey == Journeys.CHECK_IN && scan()
+                            ? hand.lastPageTook().toMillis()
+                            : press("tile-" + journey.tile());
             case Page.Choices choices -> press("tile-" + choices.tiles().getFirst().id());
             case Page.Questions questions when questions.name().equals("appointment-code") -> {
                 if (scan()) {

@@ -296,6 +296,11 @@ final class WindowDemo {
             public void atTerminal(String line) {
                 tell(house.terminal(), line);
             }
+
+            @Override
+            public void atScanner(String line) {
+                tell(house.scanner(), line);
+            }
         };
     }
 

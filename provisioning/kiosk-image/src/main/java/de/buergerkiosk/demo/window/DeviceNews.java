@@ -1,11 +1,16 @@
 package de.buergerkiosk.demo.window;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What a simulated device told on its standard output, as far as the window shows it. */
 public sealed interface DeviceNews {
+    Pattern CODE = Pattern.compile("\\[QR ([^\\]\n]+)]");
+
     /** The display of the card terminal. */
     record Display(String text) implements DeviceNews {}
 
@@ -20,8 +25,13 @@ public sealed interface DeviceNews {
     record Printer(String paper, boolean coverOpen, boolean error, boolean online)
             implements DeviceNews {}
 
-    /** A paper came out. */
-    record Paper(Path png, int number, boolean complete) implements DeviceNews {}
+    /**
+     * A paper came out.
+     *
+     * @param code of the QR code on it
+     */
+    record Paper(Path png, int number, boolean complete, Optional<String> code)
+            implements DeviceNews {}
 
     /** A document came out of the A4 printer, with a picture of its first page. */
     record Document(Path pdf, Path png) implements DeviceNews {}
@@ -61,6 +71,21 @@ public sealed interface DeviceNews {
                         new Paper(
                                 papers.resolve(png),
                                 line.path("number").asInt(0),
-                                line.path("complete").asBoolean(true)));
+                                line.path("complete").asBoolean(true),
+                                code(papers.resolve(line.path("text").asString("")))));
+    }
+
+    /** As the simulated printer writes it down; a paper without one has none to show. */
+    private static Optional<String> code(Path text) {
+        try {
+            return Files.isRegularFile(text)
+                    ? CODE.matcher(Files.readString(text))
+                            .results()
+                            .map(found -> found.group(1))
+                            .findFirst()
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

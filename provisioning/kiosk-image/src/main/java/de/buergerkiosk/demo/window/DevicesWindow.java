@@ -55,7 +55,11 @@ public final class DevicesWindow implements AutoCloseable {
         labels = Labels.in(around.language());
         var work = around.work();
         var hands = around.hands();
-        paper = new PaperPane(labels, line -> work.execute(() -> hands.atPrinter(line)));
+        paper =
+                new PaperPane(
+                        labels,
+                        line -> work.execute(() -> hands.atPrinter(line)),
+                        code -> work.execute(() -> hands.atScanner(code)));
         terminal = new TerminalPane(labels, line -> work.execute(() -> hands.atTerminal(line)));
         card = new CardPane(labels, around.tray(), ExampleCards.shipped(), work);
         var desk = new DeskPane(labels, around.deskUrl(), around.logins());
@@ -108,8 +112,7 @@ public final class DevicesWindow implements AutoCloseable {
                 case DeviceNews.Display(var text) -> terminal.display(text);
                 case DeviceNews.Booking booking -> terminal.booking(booking);
                 case DeviceNews.Printer printer -> paper.state(printer);
-                case DeviceNews.Paper(var png, var number, var complete) ->
-                        paper.paper(png, number, complete);
+                case DeviceNews.Paper printed -> paper.paper(printed);
                 case DeviceNews.Document(var pdf, var png) -> paper.document(pdf, png);
             }
         });

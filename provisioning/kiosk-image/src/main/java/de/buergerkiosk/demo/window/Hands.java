@@ -7,4 +7,7 @@ public interface Hands {
 
     /** One of the lines that {@code sim terminal} takes on standard input. */
     void atTerminal(String line);
+
+    /** One of the lines that {@code sim scanner} takes on standard input: a code. */
+    void atScanner(String line);
 }

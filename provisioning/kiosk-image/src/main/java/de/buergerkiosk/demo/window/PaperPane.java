@@ -1,7 +1,9 @@
 package de.buergerkiosk.demo.window;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -29,10 +31,18 @@ final class PaperPane {
     private final ImageView sheet = picture("document");
     private final VBox papers = new VBox(GAP, receipt, sheet);
     private final ScrollPane scroll = new ScrollPane(papers);
+    private final Button show;
     private final VBox box;
+    private Optional<String> code = Optional.empty();
 
-    PaperPane(Labels labels, Consumer<String> printer) {
+    PaperPane(Labels labels, Consumer<String> printer, Consumer<String> scanner) {
         this.labels = labels;
+        show =
+                Section.button(
+                        "paper-scan",
+                        labels.say("paper.press.scan"),
+                        () -> code.ifPresent(scanner));
+        show.setDisable(true);
         state = Section.line("paper-state", labels.say("paper.ready"));
         number = Section.line("paper-number", labels.say("paper.none"));
         document = Section.line("document-name", labels.say("paper.no-document"));
@@ -60,6 +70,7 @@ final class PaperPane {
                                 press("close", "cover close", printer)),
                         number,
                         document,
+                        show,
                         scroll);
     }
 
@@ -71,7 +82,7 @@ final class PaperPane {
         return picture;
     }
 
-    private javafx.scene.control.Button press(String key, String line, Consumer<String> printer) {
+    private Button press(String key, String line, Consumer<String> printer) {
         return Section.button(
                 "paper-" + key, labels.say("paper.press." + key), () -> printer.accept(line));
     }
@@ -97,9 +108,12 @@ final class PaperPane {
     }
 
     /** The paper that the receipt printer put out. */
-    void paper(Path png, int paperNumber, boolean complete) {
-        show(receipt, png);
-        number.setText(labels.say(complete ? "paper.number" : "paper.torn", paperNumber));
+    void paper(DeviceNews.Paper paper) {
+        show(receipt, paper.png());
+        number.setText(
+                labels.say(paper.complete() ? "paper.number" : "paper.torn", paper.number()));
+        code = paper.code();
+        show.setDisable(code.isEmpty());
     }
 
     /** The sheet that fell into the folder of the simulated A4 printer. */
