@@ -54,12 +54,13 @@ class HouseDoesNotStandTest {
                         Optional.of("halted"),
                         Optional.of(new Report.Delivery("queued", false)),
                         Optional.of(new Report.Desk("http://localhost", 0)),
+                        Optional.empty(),
                         1,
                         Optional.empty(),
                         Optional.empty());
 
         var trouble = report.json().path("trouble").asString();
-        for (var part : List.of("halted", "queued", "desk")) {
+        for (var part : List.of("halted", "queued", "desk", "heartbeat")) {
             assertTrue(trouble.contains(part), trouble);
         }
         assertFalse(trouble.contains("payment"), trouble);

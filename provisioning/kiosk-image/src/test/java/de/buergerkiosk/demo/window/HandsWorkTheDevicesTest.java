@@ -3,6 +3,7 @@ package de.buergerkiosk.demo.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import de.buergerkiosk.eid.simulated.TrayLook;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,18 @@ class HandsWorkTheDevicesTest {
             var lies = "Im Leser: Bibliotheksausweis, kein Ausweis mit Online-Funktion";
             var seen = opened.textOnce("card-state", lies);
             assertEquals("Im Leser: ", seen.substring(0, 10));
+        }
+    }
+
+    @Test
+    void theCodeOfTheLastSlipIsHeldBeforeTheScanner() throws Exception {
+        Files.writeString(folder.resolve("p.txt"), "Ihr Termin\n[QR 7K3M-P0QX-4WZD]\n");
+        try (var opened = new Opened(folder, 860)) {
+            var before = opened.text("paper-number");
+            tell(opened, "{\"event\":\"paper\",\"png\":\"p.png\",\"text\":\"p.txt\",\"number\":3}");
+            opened.textOnceNot("paper-number", before);
+            opened.press("paper-scan");
+            assertEquals("scanner: 7K3M-P0QX-4WZD", opened.heard());
         }
     }
 

@@ -48,6 +48,11 @@ final class Opened implements AutoCloseable {
                     public void atTerminal(String line) {
                         told.add("terminal: " + line);
                     }
+
+                    @Override
+                    public void atScanner(String line) {
+                        told.add("scanner: " + line);
+                    }
                 };
         window =
                 DevicesWindow.open(
