@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +157,12 @@ class CityChangesAKioskBetweenTwoVisitsTest {
     private static void closedWhereTheCitySaysSo(FleetDesk desk, RunningKiosk kiosk)
             throws Exception {
         var before = kiosk.screen();
-        var yesterday = LocalDate.now().minusDays(1).getDayOfWeek().name().toLowerCase();
+        var yesterday =
+                LocalDate.now(House.ZONE)
+                        .minusDays(1)
+                        .getDayOfWeek()
+                        .name()
+                        .toLowerCase(Locale.ROOT);
         desk.release(1, "{\"openingHours\":{\"" + yesterday + "\":[\"08:00-09:00\"]}}");
         var closed = kiosk.anew(before, "closed");
         assertTrue(PageText.of(closed, "de").contains("08:00"), PageText.of(closed, "de"));
