@@ -67,7 +67,7 @@ public final class Attendant implements AutoCloseable {
     }
 
     /** In service when the kiosk is open and every page is ready for the first citizen. */
-    private InService open(Thread warming) throws OutOfService, InterruptedException {
+    private FleetKiosk open(Thread warming) throws OutOfService, InterruptedException {
         var kiosk = openOrGiveUp();
         try {
             warming.join();
@@ -77,7 +77,7 @@ public final class Attendant implements AutoCloseable {
         }
         LOG.info("in service");
         prewarm();
-        return new InService(
+        return new FleetKiosk(
                 kiosk,
                 member.map(each ->
                         Agent.of(

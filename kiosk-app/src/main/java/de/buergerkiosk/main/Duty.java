@@ -24,7 +24,7 @@ final class Duty {
     /** Opens the kiosk, with everything that belongs to it. */
     @FunctionalInterface
     interface Opening {
-        InService open() throws OutOfService, InterruptedException;
+        FleetKiosk open() throws OutOfService, InterruptedException;
     }
 
     Duty(Opening opening, Screen screen, Words words) {

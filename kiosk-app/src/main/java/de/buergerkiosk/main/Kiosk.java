@@ -149,9 +149,7 @@ public final class Kiosk implements AutoCloseable {
                 Devices.connect(
                         settings, kit, plan.profile(), plan.page(), database, around, seams);
         opened.add(devices::close);
-        settings.closing()
-                .map(closing -> closingDays(closing, settings, devices, journal, around))
-                .ifPresent(days -> opened.add(days::close));
+        closeDays(settings, devices, journal, around, opened);
         var care =
                 care(
                         new Care.Parts(
@@ -287,6 +285,17 @@ public final class Kiosk implements AutoCloseable {
 
     private static Beside carrying(Courier courier, Surroundings around) {
         return Beside.begin("courier", around.threads(), courier::run);
+    }
+
+    private static void closeDays(
+            Settings settings,
+            Devices devices,
+            Journal journal,
+            Surroundings around,
+            Opened opened) {
+        settings.closing()
+                .map(closing -> closingDays(closing, settings, devices, journal, around))
+                .ifPresent(days -> opened.add(days::close));
     }
 
     private static Beside closingDays(

@@ -1,6 +1,6 @@
 package de.buergerkiosk.demo;
 
-import de.buergerkiosk.main.InService;
+import de.buergerkiosk.main.FleetKiosk;
 import de.buergerkiosk.main.Kiosk;
 import de.buergerkiosk.main.OutOfService;
 import de.buergerkiosk.main.Settings;
@@ -25,11 +25,11 @@ final class Stage implements AutoCloseable {
 
     private final Surroundings around;
     private final FxScreen screen;
-    private final InService service;
+    private final FleetKiosk service;
     private final CountDownLatch over = new CountDownLatch(1);
     private Optional<FutureTask<?>> visits = Optional.empty();
 
-    private Stage(Surroundings around, FxScreen screen, InService service) {
+    private Stage(Surroundings around, FxScreen screen, FleetKiosk service) {
         this.around = around;
         this.screen = screen;
         this.service = service;
@@ -64,7 +64,7 @@ final class Stage implements AutoCloseable {
         try {
             screen.prewarm();
             screen.prewarm();
-            var stage = new Stage(around, screen, InService.open(settings, screen, words, around));
+            var stage = new Stage(around, screen, FleetKiosk.open(settings, screen, words, around));
             complete = true;
             return stage;
         } finally {

@@ -8,11 +8,11 @@ import java.util.Optional;
  * An open kiosk with the agent that makes it one of the city's fleet. The agent asks the kiosk how it
  * is, so it ends first.
  */
-public final class InService implements AutoCloseable {
+public final class FleetKiosk implements AutoCloseable {
     private final Kiosk kiosk;
     private final Optional<Agent> agent;
 
-    InService(Kiosk kiosk, Optional<Agent> agent) {
+    FleetKiosk(Kiosk kiosk, Optional<Agent> agent) {
         this.kiosk = kiosk;
         this.agent = agent;
     }
@@ -24,13 +24,13 @@ public final class InService implements AutoCloseable {
      * @param around of the kiosk. The agent has the real time: certificates and the centre go by it,
      *     whatever day a demonstration is on
      */
-    public static InService open(
+    public static FleetKiosk open(
             Settings settings, FxScreen screen, Words words, Surroundings around)
             throws OutOfService {
         var recess = new Recess(screen);
         var kiosk = Kiosk.open(settings, recess, words, around, Seams.NONE);
         var real = new Surroundings(Surroundings.real().clock(), around.chance(), around.threads());
-        return new InService(
+        return new FleetKiosk(
                 kiosk,
                 Membership.of(settings)
                         .map(member ->
