@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.launch.Lifeline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -71,6 +72,7 @@ public final class ChildProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-XX:+UseSerialGC");
+        command.add(Lifeline.toThisProcess());
         for (var property : List.of("house.root", "prism.order", "javafx.animation.pulse")) {
             var value = System.getProperty(property);
             if (value != null) {

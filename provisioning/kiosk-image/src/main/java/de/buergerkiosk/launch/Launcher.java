@@ -24,6 +24,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] args) {
+        Lifeline.follow();
         // JavaFX works from the class path, and says at each start that it would rather not.
         JAVAFX.setFilter(
                 record -> !record.getMessage().startsWith("Unsupported JavaFX configuration"));
