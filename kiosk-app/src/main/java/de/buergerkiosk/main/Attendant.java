@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Keeps the kiosk in service on its window: ticks the clock, prewarms the pages, ends it in order. */
 public final class Attendant implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
-    private static final int STOP_SECONDS_MAX = 10;
 
     private final Settings settings;
     private final FxScreen screen;
@@ -25,10 +24,6 @@ public final class Attendant implements AutoCloseable {
     private final Optional<Membership> member;
     private volatile Thread serving = Thread.currentThread();
     private volatile boolean left;
-
-    public Attendant(Settings settings, FxScreen screen, Words words, Surroundings around) {
-        this(settings, Optional.empty(), screen, words, around);
-    }
 
     Attendant(
             Settings settings,
@@ -47,7 +42,7 @@ public final class Attendant implements AutoCloseable {
     }
 
     /**
-     * Until {@link #stop}.
+     * Until {@link #leave}.
      *
      * @throws DataInUse when another kiosk works on the same data
      */
@@ -131,18 +126,6 @@ public final class Attendant implements AutoCloseable {
         left = true;
         if (served.getCount() > 0) {
             serving.interrupt();
-        }
-    }
-
-    /** As {@link #leave}, and waits for the end. */
-    public void stop() {
-        leave();
-        try {
-            if (!served.await(STOP_SECONDS_MAX, TimeUnit.SECONDS)) {
-                LOG.warn("the visit did not end within {} s", STOP_SECONDS_MAX);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

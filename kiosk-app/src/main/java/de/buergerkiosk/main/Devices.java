@@ -14,7 +14,6 @@ import de.buergerkiosk.payment.paypage.Pause;
 import de.buergerkiosk.payment.paypage.XBezahldienstePage;
 import de.buergerkiosk.payment.zvt.ZvtSettings;
 import de.buergerkiosk.payment.zvt.ZvtTerminal;
-import de.buergerkiosk.ports.WireTrace;
 import de.buergerkiosk.ports.eid.EidClient;
 import de.buergerkiosk.ports.eid.EidService;
 import de.buergerkiosk.ports.payment.PayPage;
@@ -44,7 +43,8 @@ record Devices(
         Optional<OfferedPage> page,
         ReceiptPrinter printer,
         Optional<DocumentPrinter> documents,
-        Optional<CodeScanner> scanner) {
+        Optional<CodeScanner> scanner,
+        Recordings recordings) {
 
     /** In bytes. */
     private static final int SECRET_MAX = 4_096;
@@ -58,7 +58,8 @@ record Devices(
             Database database,
             Surroundings around,
             Seams seams) {
-        var terminal = terminal(settings, database, around, seams);
+        var recordings = new Recordings(settings.recordings(), around.clock());
+        var terminal = terminal(settings, database, around, seams, recordings);
         var page =
                 settings.payPage()
                         .flatMap(wanted ->
@@ -68,13 +69,20 @@ record Devices(
                                                 wanted.always())));
         var printer =
                 new CountingPrinter(
-                        seams.printer(printer(settings, profile, around)),
+                        seams.printer(printer(settings, profile, around, recordings)),
                         new PartCounters(database));
         var documents = settings.documents().<DocumentPrinter>map(PaperFolder::new);
-        var scanner = scanner(settings, around);
+        var scanner = scanner(settings, around, recordings);
         var identity = identity(settings, kit, around);
         return new Devices(
-                identity.client(), identity.service(), terminal, page, printer, documents, scanner);
+                identity.client(),
+                identity.service(),
+                terminal,
+                page,
+                printer,
+                documents,
+                scanner,
+                recordings);
     }
 
     private record Identity(EidClient client, EidService service) {}
@@ -119,7 +127,11 @@ record Devices(
     }
 
     private static PaymentTerminal terminal(
-            Settings settings, Database database, Surroundings around, Seams seams) {
+            Settings settings,
+            Database database,
+            Surroundings around,
+            Seams seams,
+            Recordings recordings) {
         var payments = seams.payments(new TerminalJournal(database));
         return new ZvtTerminal(
                 ZvtSettings.unattended(
@@ -128,11 +140,11 @@ record Devices(
                         settings.paymentPassword()),
                 payments,
                 around.clock(),
-                WireTrace.NONE);
+                recordings.of("terminal"));
     }
 
     private static ReceiptPrinter printer(
-            Settings settings, PrinterProfile profile, Surroundings around) {
+            Settings settings, PrinterProfile profile, Surroundings around, Recordings recordings) {
         return new EscPosPrinter(
                 new EscPosSettings(
                         settings.printer().host(),
@@ -140,14 +152,16 @@ record Devices(
                         profile,
                         EscPosSettings.Timeouts.USUAL),
                 around.clock(),
-                WireTrace.NONE);
+                recordings.of("printer"));
     }
 
     /** A serial port blocks in native code, so its thread is none of the virtual ones. */
-    private static Optional<CodeScanner> scanner(Settings settings, Surroundings around) {
+    private static Optional<CodeScanner> scanner(
+            Settings settings, Surroundings around, Recordings recordings) {
         var threads = Thread.ofPlatform().daemon().name("scanner-", 1).factory();
         return settings.scanner()
-                .map(place -> new LineScanner(place, around.clock(), WireTrace.NONE, threads));
+                .map(place ->
+                        new LineScanner(place, around.clock(), recordings.of("scanner"), threads));
     }
 
     private static EidService fromCentre(KioskKit kit, Surroundings around) {
@@ -212,6 +226,7 @@ record Devices(
     /** All of them, each even when another refuses to close. */
     void close() {
         try (var all = new Opened()) {
+            all.add(recordings::close);
             scanner.ifPresent(each -> all.add(each::close));
             documents.ifPresent(each -> all.add(each::close));
             all.add(printer::close);

@@ -65,7 +65,8 @@ public record Running(Path config, boolean headless) {
     }
 
     /**
-     * Returns the exit code.
+     * Returns the exit code. Whoever asks the process to end waits until it has, so that Java does
+     * not halt, or write the archive of its classes, in the middle of a beginning.
      *
      * @throws WrongSettings before anything is to be seen
      */
@@ -78,11 +79,23 @@ public record Running(Path config, boolean headless) {
         if (headless || System.getenv().getOrDefault("DISPLAY", "").isBlank()) {
             System.setProperty("glass.platform", "Headless");
         }
+        var end = new End();
+        var stopping = new Thread(end::ask, "stopping");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try {
+            return untilStopped(opened, end);
+        } finally {
+            end.reached();
+        }
+    }
+
+    private int untilStopped(Consumer<FxScreen> opened, End end)
+            throws WrongSettings, InterruptedException {
         var beginning = new FutureTask<>(() -> Beginning.of(config));
         Surroundings.THREADS.newThread(beginning).start();
         FxScreen.startEarly();
         try {
-            while (serve(beginning.get(), config, opened)) {
+            while (serve(beginning.get(), opened, end)) {
                 beginning = new FutureTask<>(() -> Beginning.of(config));
                 Surroundings.THREADS.newThread(beginning).start();
             }
@@ -109,28 +122,31 @@ public record Running(Path config, boolean headless) {
     }
 
     /** True when the kiosk is to be opened anew. */
-    private static boolean serve(Beginning beginning, Path config, Consumer<FxScreen> opened)
+    private boolean serve(Beginning beginning, Consumer<FxScreen> opened, End end)
             throws InterruptedException, DataInUse {
         try (var screen = beginning.screen()) {
             screen.awaitFirstFrame(FIRST_FRAME_MAX);
             System.err.println("first frame");
             opened.accept(screen);
-            return receive(Role.of(beginning, config), screen, Surroundings.real());
+            return receive(Role.of(beginning, config), screen, end);
         }
     }
 
-    private static boolean receive(Role role, FxScreen screen, Surroundings around)
+    private static boolean receive(Role role, FxScreen screen, End end)
             throws InterruptedException, DataInUse {
         try (var attendant =
-                new Attendant(role.settings(), role.member(), screen, role.words(), around)) {
-            var stopping = new Thread(attendant::stop, "stopping");
-            Runtime.getRuntime().addShutdownHook(stopping);
+                new Attendant(
+                        role.settings(),
+                        role.member(),
+                        screen,
+                        role.words(),
+                        Surroundings.real())) {
             screen.onClosed(attendant::leave);
+            end.by(attendant::leave);
             attendant.serve();
-            if (!attendant.isToOpenAnew()) {
-                return false;
-            }
-            return Runtime.getRuntime().removeShutdownHook(stopping);
+            return attendant.isToOpenAnew();
+        } finally {
+            end.bySeeing();
         }
     }
 

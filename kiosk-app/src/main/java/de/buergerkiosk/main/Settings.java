@@ -28,6 +28,7 @@ public record Settings(
         String printerProfile,
         Optional<Path> documents,
         Optional<ScannerSettings> scanner,
+        Optional<Path> recordings,
         Eid eid,
         IdentityServer identityServer,
         OpeningHours openingHours,

@@ -101,6 +101,7 @@ public final class SettingsFile {
                         matching("printer.profile", "[a-z0-9-]{1,40}", "the name of a profile"),
                         optionalPath("documents.folder"),
                         scanner(),
+                        optionalPath("devices.recordings"),
                         eid(),
                         identityServer(),
                         CareSettings.hours(each -> value(each).text(), zone, this::complain),
