@@ -67,6 +67,11 @@ public final class House implements AutoCloseable {
             return out.resolve("documents");
         }
 
+        /** Records of what went over the wires. */
+        public Path wires() {
+            return out.resolve("wires");
+        }
+
         public Path terminalBooks() {
             return data.resolve("terminal");
         }

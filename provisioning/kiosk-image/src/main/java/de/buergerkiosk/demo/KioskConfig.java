@@ -39,6 +39,7 @@ record KioskConfig(House.Places places, Path kit, Simulators.Ports ports, String
           port: %d
         devices:
           scanner: "tcp://127.0.0.1:%d"
+          recordings: "%s"
         documents:
           folder: "%s"
         staff:
@@ -62,6 +63,7 @@ record KioskConfig(House.Places places, Path kit, Simulators.Ports ports, String
                         wishes.pageAlways() ? "always" : "fallback",
                         ports.printer(),
                         ports.scanner(),
+                        places.wires(),
                         places.documents(),
                         StaffExample.ENTRY,
                         identification);

@@ -27,7 +27,7 @@ class DemonstrationIsKilledTest {
                             "printer",
                             Path.of(args[0], "printer.log"),
                             List.of("sim", "printer", "--port", "0"));
-            printer.ready(Duration.ofSeconds(120));
+            printer.ready(Duration.ofMinutes(2));
             System.out.println(printer.pid());
             Thread.sleep(Duration.ofMinutes(5));
         }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import de.buergerkiosk.eid.prove.AusweisAppStand;
+import de.buergerkiosk.ports.WireRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,15 +113,31 @@ class NothingOfAPersonIsInAnyLogTest {
         }
         assertEquals(0, process.exitValue(), Files.readString(logged));
         var all = new ArrayList<>(List.of(said, logged));
-        try (var logs = Files.list(out.resolve("logs"))) {
-            logs.forEach(all::add);
+        for (var each : List.of("logs", "wires")) {
+            try (var files = Files.list(out.resolve(each))) {
+                files.forEach(all::add);
+            }
         }
         var names = all.stream().map(file -> file.getFileName().toString()).toList();
         assertTrue(
                 names.containsAll(
                         List.of("centre.log", "terminal.log", "printer.log", "eid-server.log")),
                 names.toString());
+        for (var device : List.of("terminal", "printer")) {
+            assertTrue(
+                    all.stream().anyMatch(file -> isRecord(file, device)),
+                    () -> "nothing of the wire of the " + device + " among " + names);
+        }
         return all;
+    }
+
+    private static boolean isRecord(Path file, String device) {
+        try {
+            return file.getFileName().toString().startsWith(device + "-")
+                    && WireRecord.read(Files.readString(file)).size() > 10;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void assertClean(List<Path> files) throws IOException {

@@ -79,7 +79,7 @@ final class Commands {
     }
 
     static PrintJob.Piece text(byte[] bytes) {
-        return new PrintJob.Piece(bytes, "[" + bytes.length + " text]");
+        return new PrintJob.Piece(bytes, black(bytes.length));
     }
 
     static PrintJob.Piece style(Receipt.Style style) {
@@ -133,7 +133,7 @@ final class Commands {
                                 new EscPosImage(
                                         new CoffeeImageImpl(picture), new BitonalThreshold()));
         keepRealTimeCommandsOut(bytes, RASTER_OPERANDS);
-        return content(bytes, RASTER_OPERANDS, "raster");
+        return content(bytes, RASTER_OPERANDS);
     }
 
     /**
@@ -162,7 +162,7 @@ final class Commands {
         int operands = out.size();
         out.writeBytes(content);
         out.writeBytes(new byte[] {0x1D, '(', 'k', 3, 0, 49, 81, 48});
-        return content(out.toByteArray(), operands, "QR");
+        return content(out.toByteArray(), operands);
     }
 
     /**
@@ -170,12 +170,17 @@ final class Commands {
      * the printer ignores them.
      */
     static PrintJob.Piece padding() {
-        return new PrintJob.Piece(new byte[LONGEST_COMMAND], "[" + LONGEST_COMMAND + " NUL]");
+        return new PrintJob.Piece(new byte[LONGEST_COMMAND], "00".repeat(LONGEST_COMMAND));
     }
 
-    private static PrintJob.Piece content(byte[] bytes, int operands, String kind) {
+    private static PrintJob.Piece content(byte[] bytes, int operands) {
         String head = HexFormat.of().withUpperCase().formatHex(bytes, 0, operands);
-        return new PrintJob.Piece(bytes, head + "[" + (bytes.length - operands) + " " + kind + "]");
+        return new PrintJob.Piece(bytes, head + black(bytes.length - operands));
+    }
+
+    /** What is printed is nobody's business who reads the trace: an asterisk for each byte of it. */
+    private static String black(int length) {
+        return "2A".repeat(length);
     }
 
     private static PrintJob.Piece command(String hex) {

@@ -21,7 +21,8 @@ record PrintJob(List<Piece> pieces, String processId) {
         private final String trace;
 
         /**
-         * @param trace the same for the wire trace: commands in hexadecimal, content as its length
+         * @param trace as many bytes in hexadecimal for the wire trace: commands as they are, each
+         *     byte of content an asterisk
          */
         Piece(byte[] bytes, String trace) {
             this.bytes = bytes;
