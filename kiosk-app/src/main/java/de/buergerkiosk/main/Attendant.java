@@ -115,6 +115,11 @@ public final class Attendant implements AutoCloseable {
                                 screen.prewarm();
                             } catch (InterruptedException e) {
                                 LOG.debug("prewarming stopped");
+                            } catch (IllegalStateException e) {
+                                // JavaFX ends by itself when the process is asked to.
+                                if (!left) {
+                                    throw e;
+                                }
                             }
                         });
         warming.start();

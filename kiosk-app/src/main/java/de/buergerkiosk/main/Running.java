@@ -146,7 +146,7 @@ public record Running(Path config, boolean headless) {
             attendant.serve();
             return attendant.isToOpenAnew();
         } finally {
-            end.bySeeing();
+            end.closed();
         }
     }
 

@@ -34,12 +34,22 @@ class KioskIsAskedToEndTest {
     @Test
     void betweenTwoOpeningsTheNextOneLeaves() throws InterruptedException {
         end.by(left::incrementAndGet);
-        end.bySeeing();
+        end.closed();
         var asking = ask();
         assertEquals(0, left.get(), "the one that is closed already is not asked");
         end.by(left::incrementAndGet);
         assertEquals(1, left.get());
         finish(asking);
+    }
+
+    /** JavaFX ends as soon as the process is asked to, so closing its window would take for ever. */
+    @Test
+    void whoHasClosedTheKioskIsNotWaitedForUntilTheWindowIsClosed() throws InterruptedException {
+        end.by(left::incrementAndGet);
+        var asking = ask();
+        end.closed();
+        asking.join();
+        assertEquals(1, left.get());
     }
 
     /** Returns when it has been asked and is waited for. */
