@@ -45,7 +45,8 @@ class DemonstrationIsKilledTest {
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
         try (var says = starter.inputReader(StandardCharsets.UTF_8)) {
-            var printer = ProcessHandle.of(Long.parseLong(String.valueOf(says.readLine()))).orElseThrow();
+            var printer =
+                    ProcessHandle.of(Long.parseLong(String.valueOf(says.readLine()))).orElseThrow();
             assertTrue(printer.isAlive());
 
             starter.destroyForcibly();
