@@ -71,7 +71,8 @@ public final class RunningCentre {
 
     /** An empty database of its own on the running server. */
     public static DatabaseAddress freshDatabase() throws CentreTrouble {
-        var name = "test" + "abcdefghijklmnopqrstuvwxyz".charAt(DATABASES.getAndIncrement());
+        int number = DATABASES.getAndIncrement();
+        var name = "test" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
         var server = ready().embedded().orElseThrow();
         Database.prepare(server.superuser(), name, "abc123");
         return new DatabaseAddress(server.url(name), name, "abc123");
