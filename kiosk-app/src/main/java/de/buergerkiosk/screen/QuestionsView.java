@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 
 /** One group of questions; what is wrong stands on top and at its field, in the same words. */
 final class QuestionsView extends View<Page.Questions> {
+    /** In the largest letters too. */
+    private static final int READ_BESIDE_KEYBOARD_MAX = 1;
+
     private final Prose counter = new Prose("muted");
     private final Prose help = new Prose();
     private final VBox summary = new VBox();
@@ -136,8 +139,8 @@ final class QuestionsView extends View<Page.Questions> {
     }
 
     /**
-     * Typing starts at once where the page begins with a line to be typed. What is only to be read, or
-     * is wrong, is read first: the keyboard would hide it.
+     * Typing starts at once where the first question is a line, unless there is trouble to read, or
+     * more above it than the keyboard leaves in sight.
      */
     @Override
     void entered() {
@@ -145,10 +148,14 @@ final class QuestionsView extends View<Page.Questions> {
             summaryLines.getChildren().getFirst().requestFocus();
             return;
         }
-        byPath.values().stream()
-                .findFirst()
-                .filter(EntryField.class::isInstance)
-                .ifPresent(FieldNode::enter);
+        long toRead = byPath.values().stream().takeWhile(FixedField.class::isInstance).count();
+        if (toRead <= READ_BESIDE_KEYBOARD_MAX) {
+            byPath.values().stream()
+                    .skip(toRead)
+                    .findFirst()
+                    .filter(EntryField.class::isInstance)
+                    .ifPresent(FieldNode::enter);
+        }
     }
 
     @Override

@@ -29,8 +29,13 @@ class AskingTest {
     private static <T> T visit(Callable<T> story, Finger finger) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<T> told = threads.submit(story);
-            finger.act();
-            return told.get(60, TimeUnit.SECONDS);
+            try {
+                finger.act();
+                return told.get(60, TimeUnit.SECONDS);
+            } finally {
+                // a finger that finds no key must not leave somebody waiting for it
+                threads.shutdownNow();
+            }
         }
     }
 
