@@ -1,5 +1,6 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.card.pcsc.CardWatch;
 import de.buergerkiosk.care.CountingPrinter;
 import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.eid.simulated.CardTray;
@@ -39,6 +40,7 @@ import java.util.concurrent.Executors;
 record Devices(
         EidClient eid,
         EidService eidService,
+        Optional<CardWatch> readers,
         PaymentTerminal terminal,
         Optional<OfferedPage> page,
         ReceiptPrinter printer,
@@ -77,6 +79,7 @@ record Devices(
         return new Devices(
                 identity.client(),
                 identity.service(),
+                EidClients.readers(settings.eid(), around),
                 terminal,
                 page,
                 printer,
@@ -236,6 +239,7 @@ record Devices(
                 all.add(centre::close);
             }
             all.add(eid::close);
+            readers.ifPresent(each -> all.add(each::close));
         }
     }
 }

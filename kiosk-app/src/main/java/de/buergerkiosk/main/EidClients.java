@@ -1,5 +1,8 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.card.pcsc.CardEvent;
+import de.buergerkiosk.card.pcsc.CardWatch;
+import de.buergerkiosk.card.pcsc.PcscReaders;
 import de.buergerkiosk.eid.activation.ActivationEidClient;
 import de.buergerkiosk.eid.activation.ActivationSettings;
 import de.buergerkiosk.eid.ausweisapp.AusweisAppClient;
@@ -11,6 +14,8 @@ import de.buergerkiosk.eid.ausweisapp.SdkWitness;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidClient;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
@@ -20,7 +25,39 @@ import org.slf4j.LoggerFactory;
 final class EidClients {
     private static final Logger LOG = LoggerFactory.getLogger(EidClients.class);
 
+    /** Somebody who plugs a reader in wants to see it ready; a look costs next to nothing. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
     private EidClients() {}
+
+    /** Watches the readers beside the client, where there are real cards; touches none of them. */
+    static Optional<CardWatch> readers(Settings.Eid wanted, Surroundings around) {
+        return switch (wanted) {
+            case Settings.Eid.AusweisApp app -> Optional.of(watch(app.reader(), around));
+            case Settings.Eid.Activation other -> Optional.of(watch(other.reader(), around));
+            case Settings.Eid.None(), Settings.Eid.Simulation _ -> Optional.empty();
+        };
+    }
+
+    private static CardWatch watch(Optional<String> citizens, Surroundings around) {
+        var readers = new PcscReaders();
+        return CardWatch.start(
+                () -> readers.look().only(citizens),
+                LOOK_EVERY,
+                EidClients::tell,
+                around.threads());
+    }
+
+    private static void tell(CardEvent event) {
+        switch (event) {
+            case CardEvent.ReaderPlugged(var reader) -> LOG.info("reader {} is plugged in", reader);
+            case CardEvent.ReaderUnplugged(var reader) -> LOG.warn("reader {} is gone", reader);
+            case CardEvent.CardPut(var reader) -> LOG.debug("a card lies in {}", reader);
+            case CardEvent.CardTaken(var reader) -> LOG.debug("the card left {}", reader);
+            case CardEvent.Blind(var fault) -> LOG.warn("{} {}", fault.code(), fault.detail());
+            case CardEvent.Sighted() -> LOG.info("the service of the readers is back");
+        }
+    }
 
     /** AusweisApp; one of the kiosk's own is started, and started again whenever it falls. */
     static EidClient ausweisApp(Settings.Eid.AusweisApp wanted, Surroundings around) {

@@ -1,6 +1,7 @@
 package de.buergerkiosk.main;
 
 import de.buergerkiosk.agent.duty.Premises.Vitals;
+import de.buergerkiosk.card.pcsc.CardWatch;
 import de.buergerkiosk.contract.fleet.Heartbeat;
 import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.forms.ServiceDefinition;
@@ -33,7 +34,8 @@ final class Health {
     private static final String PRINTER = "printer";
 
     private static final String TERMINAL = "payment-terminal";
-    private static final String READER = "eid-client";
+    private static final String CLIENT = "eid-client";
+    private static final String READER = "reader";
     private static final String DOOR = "staff-door";
 
     private static final String SCANNER = "scanner";
@@ -127,8 +129,9 @@ final class Health {
         }
         if (!(settings.eid() instanceof Settings.Eid.None)) {
             // asks the client which readers it has; touches no card
-            keep(READER, devices.eid().state());
+            keep(CLIENT, devices.eid().state());
         }
+        devices.readers().flatMap(CardWatch::state).ifPresent(state -> keep(READER, state));
     }
 
     private void keep(String id, DeviceState state) {

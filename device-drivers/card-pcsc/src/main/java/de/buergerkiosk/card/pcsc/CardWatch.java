@@ -23,21 +23,24 @@ public final class CardWatch implements AutoCloseable {
     private final Duration interval;
     private final Consumer<CardEvent> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<Seen> last;
+    private final AtomicReference<Optional<Seen>> last = new AtomicReference<>(Optional.empty());
 
     private CardWatch(
             Supplier<ReaderLook.All> readers, Duration interval, Consumer<CardEvent> listener) {
         this.readers = readers;
         this.interval = interval;
         this.listener = listener;
-        this.last = new AtomicReference<>(new Seen(readers.get(), false));
     }
 
     /** A look, and whether a reader was there before. */
-    private record Seen(ReaderLook.All readers, boolean everHadReader) {}
+    private record Seen(ReaderLook.All readers, boolean everHadReader) {
+        boolean hadReader() {
+            return everHadReader || !names(readers).isEmpty();
+        }
+    }
 
     /**
-     * Starts to look.
+     * Starts to look. What lies there at the first look is no event.
      *
      * @param readers looked at, {@link PcscReaders#look()} usually
      * @param interval between two looks
@@ -58,13 +61,12 @@ public final class CardWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                Seen before = last.get();
+            do {
+                Optional<Seen> before = last.get();
                 ReaderLook.All now = readers.get();
-                boolean ever = before.everHadReader() || !names(before.readers()).isEmpty();
-                last.set(new Seen(now, ever));
-                changes(before.readers(), now).forEach(listener);
-            }
+                last.set(Optional.of(new Seen(now, before.map(Seen::hadReader).orElse(false))));
+                before.ifPresent(seen -> changes(seen.readers(), now).forEach(listener));
+            } while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -112,9 +114,12 @@ public final class CardWatch implements AutoCloseable {
         return changes;
     }
 
-    /** How the readers were at the last look. */
-    public DeviceState state() {
-        Seen seen = last.get();
+    /** How the readers were at the last look; empty before the first one is over. */
+    public Optional<DeviceState> state() {
+        return last.get().map(CardWatch::state);
+    }
+
+    private static DeviceState state(Seen seen) {
         return switch (seen.readers()) {
             case ReaderLook.All.Unavailable(var fault) -> new DeviceState.Down(fault);
             case ReaderLook.All.Seen(var all) when all.isEmpty() ->

@@ -65,19 +65,13 @@ public final class PcscReaders implements CardGlance {
 
     @Override
     public Lying look(Optional<String> reader) {
-        return switch (look()) {
+        return switch (look().only(reader)) {
             case ReaderLook.All.Unavailable _ -> Lying.UNKNOWN;
-            case ReaderLook.All.Seen(var all) -> {
-                var citizens =
-                        all.stream()
-                                .filter(each -> reader.map(each.name()::equals).orElse(true))
-                                .toList();
-                yield citizens.isEmpty()
-                        ? Lying.UNKNOWN
-                        : citizens.stream().anyMatch(ReaderLook::holdsCard)
-                                ? Lying.PRESENT
-                                : Lying.ABSENT;
-            }
+            case ReaderLook.All.Seen(var citizens) when citizens.isEmpty() -> Lying.UNKNOWN;
+            case ReaderLook.All.Seen(var citizens) ->
+                    citizens.stream().anyMatch(ReaderLook::holdsCard)
+                            ? Lying.PRESENT
+                            : Lying.ABSENT;
         };
     }
 

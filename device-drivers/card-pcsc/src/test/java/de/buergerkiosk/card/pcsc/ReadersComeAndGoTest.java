@@ -1,7 +1,6 @@
 package de.buergerkiosk.card.pcsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.ports.DeviceState;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,9 +33,20 @@ class ReadersComeAndGoTest {
         return new ReaderLook.All.Seen(List.of(all));
     }
 
-    private CardWatch watch() {
-        return CardWatch.start(
-                readers::get, Duration.ofMillis(5), events::add, Thread.ofVirtual().factory());
+    /** After its first look. */
+    private CardWatch watch() throws InterruptedException {
+        var looked = new CountDownLatch(2);
+        var watch =
+                CardWatch.start(
+                        () -> {
+                            looked.countDown();
+                            return readers.get();
+                        },
+                        Duration.ofMillis(5),
+                        events::add,
+                        Thread.ofVirtual().factory());
+        assertTrue(looked.await(60, TimeUnit.SECONDS), "it looks again and again");
+        return watch;
     }
 
     private void assertNext(CardEvent... expected) throws InterruptedException {
@@ -75,7 +86,7 @@ class ReadersComeAndGoTest {
 
             readers.set(seen(reader("A", EMPTY)));
             assertNext(new CardEvent.Sighted(), new CardEvent.ReaderPlugged("A"));
-            assertInstanceOf(DeviceState.Ready.class, watch.state());
+            assertEquals("ready", code(watch.state()));
         }
     }
 
@@ -93,7 +104,7 @@ class ReadersComeAndGoTest {
     }
 
     @Test
-    void aCardThatDoesNotDoLimitsTheReaderAndSaysHow() {
+    void aCardThatDoesNotDoLimitsTheReaderAndSaysHow() throws InterruptedException {
         readers.set(seen(reader("A", new CardLook.Mute())));
         try (var watch = watch()) {
             assertEquals("CRD-CARD-MUTE", code(watch.state()));
@@ -104,8 +115,41 @@ class ReadersComeAndGoTest {
         }
     }
 
-    private static String code(DeviceState state) {
-        return switch (state) {
+    @Test
+    void beforeTheFirstLookNobodyKnows() throws InterruptedException {
+        var hangs = new CountDownLatch(1);
+        var watch =
+                CardWatch.start(
+                        () -> {
+                            try {
+                                hangs.await();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return readers.get();
+                        },
+                        Duration.ofMillis(5),
+                        events::add,
+                        Thread.ofVirtual().factory());
+        try (watch) {
+            assertEquals(Optional.empty(), watch.state());
+        } finally {
+            hangs.countDown();
+        }
+    }
+
+    @Test
+    void onlyTheCitizensReaderCountsWhereOneIsNamed() {
+        var both = seen(reader("A", CARD), reader("B", EMPTY));
+
+        assertEquals(seen(reader("B", EMPTY)), both.only(Optional.of("B")));
+        assertEquals(seen(), both.only(Optional.of("C")));
+        assertEquals(both, both.only(Optional.empty()));
+        assertEquals(BLIND, BLIND.only(Optional.of("B")));
+    }
+
+    private static String code(Optional<DeviceState> state) {
+        return switch (state.orElseThrow()) {
             case DeviceState.Ready() -> "ready";
             case DeviceState.Limited(var fault) -> fault.code();
             case DeviceState.Down(var fault) -> fault.code();

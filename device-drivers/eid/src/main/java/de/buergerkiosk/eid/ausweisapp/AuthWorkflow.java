@@ -279,7 +279,10 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
     }
 
     private void progress(Optional<Integer> reached) throws InterruptedException {
-        course.patience(settings.silenceMax());
+        // a word of AusweisApp's is no sign of the citizen's, who may have no card at all
+        if (!card.isAwaited()) {
+            course.patience(settings.silenceMax());
+        }
         if (lastGiven.isEmpty() || reached.isEmpty() || reached.get() <= percent) {
             return;
         }

@@ -54,6 +54,11 @@ final class CardTalk {
         return settings.reader().map(reader.name()::equals).orElseGet(() -> !reader.isSimulator());
     }
 
+    /** Whether it is the citizen whom everybody waits for. */
+    boolean isAwaited() {
+        return waitingSince.isPresent() && !course.holds();
+    }
+
     /** INSERT_CARD. */
     void cardWanted() throws InterruptedException {
         if (course.holds()) {
@@ -145,7 +150,7 @@ final class CardTalk {
         }
         if (pausedSince.filter(at -> over(at, settings.cardWaitMax())).isPresent()) {
             course.stop(EidTrouble.CARD_POSITION);
-        } else if (waitingSince.isPresent() && !course.holds()) {
+        } else if (isAwaited()) {
             if (readers(link, settings).isEmpty() && over(waitingSince.get(), READER_GRACE)) {
                 course.stop(EidTrouble.READER_ABSENT);
             } else {
@@ -161,7 +166,7 @@ final class CardTalk {
 
     /** Why nothing went on. */
     EidTrouble late() {
-        if (waitingSince.isEmpty() || course.holds()) {
+        if (!isAwaited()) {
             return EidTrouble.CLIENT_SILENT;
         }
         var readers = readers(link, settings);

@@ -14,6 +14,7 @@ import de.buergerkiosk.eid.simulated.client.EidConversation.Next;
 import de.buergerkiosk.eid.simulated.client.Introduction;
 import de.buergerkiosk.eid.simulated.client.ServerLine;
 import de.buergerkiosk.eid.simulated.client.ServerTrouble;
+import de.buergerkiosk.eid.simulated.client.ServerTrouble.Kind;
 import de.buergerkiosk.eid.simulated.eac.Bytes;
 import de.buergerkiosk.eid.simulated.eac.Chat;
 import de.buergerkiosk.eid.simulated.paos.TcToken;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /** One client between one server and one card, each with a fault or without. */
@@ -58,7 +60,9 @@ final class Encounter {
     private static final URI BASE = URI.create("https://localhost/simulation");
 
     final TestEidServer server;
+    private final LocalDate clientsDay;
     private final List<String> messages = new ArrayList<>();
+    private UnaryOperator<String> network = UnaryOperator.identity();
     private Duration readersPatience = Duration.ofSeconds(60);
     private boolean pinTyped;
 
@@ -75,6 +79,12 @@ final class Encounter {
     }
 
     Encounter(ServerFault fault) {
+        this(fault, CLOCK, TODAY);
+    }
+
+    /** A server with that clock, and a client for which it is that day. */
+    Encounter(ServerFault fault, InstantSource clock, LocalDate clientsDay) {
+        this.clientsDay = clientsDay;
         server =
                 new TestEidServer(
                         new ServerSettings(
@@ -87,7 +97,7 @@ final class Encounter {
                                 ZoneId.of("Europe/Berlin")),
                         PKI,
                         COUNTRY,
-                        CLOCK,
+                        clock,
                         CHANCE,
                         fault);
     }
@@ -131,6 +141,12 @@ final class Encounter {
         return this;
     }
 
+    /** Over a network that may do anything to whatever goes over it, in either direction. */
+    Encounter over(UnaryOperator<String> network) {
+        this.network = network;
+        return this;
+    }
+
     boolean pinWasTyped() {
         return pinTyped;
     }
@@ -169,15 +185,17 @@ final class Encounter {
             @Override
             public String tcToken(URI tcTokenUrl) throws ServerTrouble {
                 return server.tcToken(tcTokenUrl.getQuery().substring("session=".length()))
-                        .orElseThrow(() -> new ServerTrouble(ServerTrouble.Kind.SESSION, "none"));
+                        .map(network)
+                        .orElseThrow(() -> new ServerTrouble(Kind.SESSION, "none"));
             }
 
             @Override
             public String exchange(TcToken token, String message) {
                 messages.add(message);
-                String answer = server.answer(Optional.of(token.session()), message).document();
+                var said = Optional.of(token.session());
+                String answer = server.answer(said, network.apply(message)).document();
                 messages.add(answer);
-                return answer;
+                return network.apply(answer);
             }
 
             @Override
@@ -212,7 +230,7 @@ final class Encounter {
             throws CardTrouble, ServerTrouble, InterruptedException {
         var conversation = EidConversation.open(line, url, CHANCE);
         Introduction introduction =
-                conversation.introduce(url, List.of(PKI.rootCertificate()), TODAY);
+                conversation.introduce(url, List.of(PKI.rootCertificate()), clientsDay);
         var card = new EidCard(reader(chip, readersPatience), CHANCE);
         if (!card.isEidCard()) {
             return new End.NotOurs();
@@ -233,7 +251,9 @@ final class Encounter {
             next = conversation.answer(answers);
         }
         String refresh = conversation.refreshAddress().getQuery().substring("identity=".length());
-        return new End.Collected(server.collect(refresh).orElseThrow());
+        return new End.Collected(
+                server.collect(refresh)
+                        .orElseThrow(() -> new ServerTrouble(Kind.SESSION, "nothing to collect")));
     }
 
     static Collected.Identity identity(End end) {

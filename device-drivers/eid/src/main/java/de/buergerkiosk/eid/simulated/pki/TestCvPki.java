@@ -95,27 +95,21 @@ public final class TestCvPki {
                 && rootCertificate.isValidOn(day.plusDays(TERMINAL_DAYS));
     }
 
-    /** Two days from that day on, as the real ones. */
+    /**
+     * For two days, as the real ones, with the hashes of its description and of its sector's key
+     * (TR-03110-3, C.3).
+     *
+     * @param from the first day, of Greenwich
+     */
     public CvCertificate terminal(
-            ECPoint key, Chat rights, Bytes description, Bytes sectorKey, LocalDate today) {
-        return terminal(key, rights, description, sectorKey, today, today.plusDays(TERMINAL_DAYS));
-    }
-
-    /** With the hashes of its description and of its sector's key (TR-03110-3, C.3). */
-    public CvCertificate terminal(
-            ECPoint key,
-            Chat rights,
-            Bytes description,
-            Bytes sectorKey,
-            LocalDate from,
-            LocalDate until) {
+            ECPoint key, Chat rights, Bytes description, Bytes sectorKey, LocalDate from) {
         return verifier.certify(
                 new Request(
                         TERMINAL_NAME,
                         key,
                         rights.as(Chat.Role.TERMINAL),
                         from,
-                        until,
+                        from.plusDays(TERMINAL_DAYS),
                         extension(Oids.DESCRIPTION, Symmetric.sha256(description))
                                 .and(
                                         extension(

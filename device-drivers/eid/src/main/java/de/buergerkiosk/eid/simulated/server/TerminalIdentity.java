@@ -48,16 +48,17 @@ record TerminalIdentity(
                         : description.encode();
         TestCvPki chain =
                 fault == ServerFault.UNKNOWN_ROOT ? TestCvPki.create("rogue", today) : pki;
+        // The days of these certificates are those of Greenwich (TR-03110-3, C.1.3), where it is
+        // still
+        // yesterday in the first hours of a German day.
         LocalDate from =
                 switch (fault) {
-                    case EXPIRED_CERTIFICATE -> today.minusDays(3);
+                    case EXPIRED_CERTIFICATE -> today.minusDays(7);
                     case FUTURE_CERTIFICATE -> today.plusDays(7);
-                    default -> today;
+                    default -> today.minusDays(1);
                 };
-        LocalDate until =
-                fault == ServerFault.EXPIRED_CERTIFICATE ? today.minusDays(1) : from.plusDays(2);
         return new TerminalIdentity(
-                chain.terminal(key.point(), rights, certified, SECTOR, from, until),
+                chain.terminal(key.point(), rights, certified, SECTOR, from),
                 chain.verifierCertificate(),
                 description,
                 SECTOR,
