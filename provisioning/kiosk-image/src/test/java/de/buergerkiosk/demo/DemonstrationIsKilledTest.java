@@ -38,6 +38,7 @@ class DemonstrationIsKilledTest {
         var starter =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Starter.class.getName(),

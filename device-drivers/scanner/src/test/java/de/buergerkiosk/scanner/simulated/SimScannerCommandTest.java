@@ -35,6 +35,7 @@ class SimScannerCommandTest {
     private static Process started() throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SimScannerProcess.class.getName(),

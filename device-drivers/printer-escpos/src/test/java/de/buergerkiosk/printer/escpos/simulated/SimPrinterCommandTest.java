@@ -38,6 +38,7 @@ class SimPrinterCommandTest {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
                                 "-Djava.awt.headless=true",
                                 "-cp",
                                 System.getProperty("java.class.path"),
