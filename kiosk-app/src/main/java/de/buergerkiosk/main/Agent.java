@@ -96,6 +96,11 @@ final class Agent implements AutoCloseable {
             }
 
             @Override
+            public String mode() {
+                return kiosk.health().mode();
+            }
+
+            @Override
             public Vitals vitals() throws InterruptedException {
                 return kiosk.health().vitals(nobodyIsThere.getAsBoolean());
             }

@@ -76,6 +76,11 @@ final class Health {
         return catalogue.services().stream().map(ServiceDefinition::id).toList();
     }
 
+    /** As the next heartbeat would say it. */
+    String mode() {
+        return care.mode();
+    }
+
     /**
      * Now. The devices are asked when nobody is there, and once when the kiosk has just opened: else
      * the centre would not know for a minute how they are.
@@ -94,7 +99,7 @@ final class Health {
         var now = around.clock().instant();
         return new Vitals(
                 SOFTWARE,
-                care.mode(),
+                mode(),
                 List.copyOf(seen.values()),
                 new Heartbeat.Outbox(filings.depth(), filings.oldest(now).toSeconds()),
                 filings.last(),

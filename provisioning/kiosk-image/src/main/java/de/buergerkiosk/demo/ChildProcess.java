@@ -4,7 +4,6 @@ import de.buergerkiosk.launch.Lifeline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +55,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the command with the Java, its compilers, class path and system properties of this
-     * process.
+     * Starts the command with the Java, class path and system properties of this process.
      *
      * @param log takes the command's standard error
      */
@@ -74,9 +72,6 @@ public final class ChildProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("-XX:+UseSerialGC");
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:TieredStopAtLevel="))
-                .forEach(command::add);
         command.add(Lifeline.toThisProcess());
         for (var property : List.of("house.root", "prism.order", "javafx.animation.pulse")) {
             var value = System.getProperty(property);

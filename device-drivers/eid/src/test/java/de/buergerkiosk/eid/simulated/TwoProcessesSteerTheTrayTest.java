@@ -33,7 +33,6 @@ class TwoProcessesSteerTheTrayTest {
         var other =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 OtherProcess.class.getName(),

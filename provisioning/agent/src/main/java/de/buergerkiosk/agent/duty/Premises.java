@@ -13,6 +13,9 @@ public interface Premises {
      */
     void takeUpWhenFree();
 
+    /** Its mode alone, as in {@link Vitals}; looks at no device. */
+    String mode();
+
     Vitals vitals() throws InterruptedException;
 
     /** What holds now, in the form of a layer. */

@@ -14,7 +14,10 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once a minute how the kiosk is, and renews the certificate when two thirds of it are over. */
+/**
+ * Says once a minute how the kiosk is, and sooner when it closes, opens, goes out of order or takes
+ * up what the city said; renews the certificate when two thirds of it are over.
+ */
 public final class Pulse {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
     private static final Duration EVERY = Duration.ofSeconds(60);
@@ -57,7 +60,9 @@ public final class Pulse {
 
     /** Until it is interrupted. */
     public void run() throws InterruptedException {
+        var rest = new Rest(this::sign, pause);
         while (true) {
+            var said = sign();
             try {
                 once();
             } catch (IOException | GeneralSecurityException | RuntimeException e) {
@@ -65,8 +70,15 @@ public final class Pulse {
             }
             // a tenth by chance, so that a hundred kiosks do not beat as one
             var tenth = EVERY.toMillis() / 10;
-            pause.of(Duration.ofMillis(EVERY.toMillis() - tenth + chance.nextLong(2 * tenth)));
+            rest.of(Duration.ofMillis(EVERY.toMillis() - tenth + chance.nextLong(2 * tenth)), said);
         }
+    }
+
+    /** What somebody at the console wants to see change at once. */
+    private record Sign(String mode, Heartbeat.Configuration configuration) {}
+
+    private Sign sign() {
+        return new Sign(premises.mode(), configuration());
     }
 
     /** One heartbeat, and what comes with it. */

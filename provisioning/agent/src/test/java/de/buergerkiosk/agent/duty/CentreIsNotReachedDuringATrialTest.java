@@ -83,6 +83,11 @@ class CentreIsNotReachedDuringATrialTest {
                 }
 
                 @Override
+                public String mode() {
+                    return "service";
+                }
+
+                @Override
                 public Vitals vitals() {
                     return new Vitals(
                             "0.1.0",

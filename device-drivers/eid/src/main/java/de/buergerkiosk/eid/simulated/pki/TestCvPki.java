@@ -25,7 +25,7 @@ public final class TestCvPki {
     private static final String TERMINAL_NAME = "DEATKIOSK00001";
 
     /** An authorisation certificate lives one to three days. */
-    private static final int TERMINAL_DAYS = 2;
+    private static final int TERMINAL_DAYS = 3;
 
     private final CvAuthority root;
     private final CvCertificate rootCertificate;
@@ -96,7 +96,7 @@ public final class TestCvPki {
     }
 
     /**
-     * For two days, as the real ones, with the hashes of its description and of its sector's key
+     * For three days, as the real ones, with the hashes of its description and of its sector's key
      * (TR-03110-3, C.3).
      *
      * @param from the first day, of Greenwich
