@@ -135,6 +135,10 @@ final class Doors {
                         // kiosks that wait for news hold a connection each
                         "server.tomcat.max-connections=" + FleetDevices.CONNECTIONS_MAX,
                         "server.tomcat.accept-count=1000",
+                        // when all kiosks come at once, the last handshake takes longer than the
+                        // usual ten seconds; cut off, they would all come again, and none get
+                        // through
+                        "server.tomcat.connection-timeout=90s",
                         // a kiosk keeps its connection for as long as it likes, because each new
                         // one costs both ends a handshake; it beats once a minute, so a minute and
                         // a bit of silence means that it is gone
@@ -224,12 +228,13 @@ final class Doors {
                                 "--spring.main.allow-bean-definition-overriding=false",
                                 "--server.shutdown=graceful",
                                 "--spring.lifecycle.timeout-per-shutdown-phase=5s",
-                                "--server.tomcat.connection-timeout=10s",
                                 "--server.error.whitelabel.enabled=false"));
         options.forEach(option -> arguments.add("--" + option));
         try {
             var context =
                     new SpringApplicationBuilder(parts.toArray(Class<?>[]::new))
+                            // may be said otherwise by a door
+                            .properties("server.tomcat.connection-timeout=10s")
                             .web(WebApplicationType.SERVLET)
                             .bannerMode(Banner.Mode.OFF)
                             .logStartupInfo(false)

@@ -11,7 +11,7 @@ public enum ServerFault {
     DESCRIPTION_HASH("the authorisation certificate belongs to another description"),
     OTHER_ORIGIN("the description names the address of another service"),
     REFRESH_ELSEWHERE("the refresh address leads to another host"),
-    EXPIRED_CERTIFICATE("the authorisation certificate ran out yesterday"),
+    EXPIRED_CERTIFICATE("the authorisation certificate ran out days ago"),
     FUTURE_CERTIFICATE("the authorisation certificate begins next week"),
     UNKNOWN_ROOT("the certificates come from a root that nobody trusts, under a known name"),
     MISSING_LINK("the document verifier's certificate is missing"),
