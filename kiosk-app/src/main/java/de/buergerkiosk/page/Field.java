@@ -66,6 +66,8 @@ public sealed interface Field {
     enum Keypad {
         LETTERS,
         DIGITS,
+        /** Digits, plus and space: telephone numbers. */
+        PHONE,
         /** Capital letters, digits, hyphen and space: number plates. */
         PLATE
     }

@@ -115,6 +115,7 @@ final class Entry extends Region implements Typing, Wiped {
         return switch (typed.alphabet()) {
             case LETTERS -> Field.Keypad.LETTERS;
             case DIGITS -> Field.Keypad.DIGITS;
+            case PHONE -> Field.Keypad.PHONE;
             case PLATE -> Field.Keypad.PLATE;
         };
     }

@@ -62,6 +62,7 @@ final class EntryField extends FieldNode<Field> {
         return switch (keypad) {
             case LETTERS -> Typed.Alphabet.LETTERS;
             case DIGITS -> Typed.Alphabet.DIGITS;
+            case PHONE -> Typed.Alphabet.PHONE;
             case PLATE -> Typed.Alphabet.PLATE;
         };
     }

@@ -85,6 +85,7 @@ record KeyboardLayout(int columns, List<Layer> layers) {
         return switch (keypad) {
             case LETTERS -> Layouts.LETTERS;
             case DIGITS -> Layouts.DIGITS;
+            case PHONE -> Layouts.PHONE;
             case PLATE -> Layouts.PLATE;
         };
     }
@@ -92,6 +93,7 @@ record KeyboardLayout(int columns, List<Layer> layers) {
     private static final class Layouts {
         static final KeyboardLayout LETTERS = read("letters");
         static final KeyboardLayout DIGITS = read("digits");
+        static final KeyboardLayout PHONE = read("phone");
         static final KeyboardLayout PLATE = read("plate");
     }
 

@@ -15,6 +15,7 @@ record Typed(String text, int caret, int lengthMax, Alphabet alphabet) {
     enum Alphabet {
         LETTERS,
         DIGITS,
+        PHONE,
         PLATE;
 
         boolean takes(int codePoint) {
@@ -26,6 +27,10 @@ record Typed(String text, int caret, int lengthMax, Alphabet alphabet) {
                                 || (codePoint > ' ' && codePoint < 0x7f)
                                 || "’„“”‚‘–€§°²³·".indexOf(codePoint) >= 0;
                 case DIGITS -> codePoint >= '0' && codePoint <= '9';
+                case PHONE ->
+                        (codePoint >= '0' && codePoint <= '9')
+                                || codePoint == '+'
+                                || codePoint == ' ';
                 case PLATE ->
                         (codePoint >= 'A' && codePoint <= 'Z')
                                 || (codePoint >= '0' && codePoint <= '9')

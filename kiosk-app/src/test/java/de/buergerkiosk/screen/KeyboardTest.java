@@ -71,6 +71,7 @@ class KeyboardTest {
     void writesPlatesAndDigits() throws InterruptedException {
         assertEquals("LU-AB 123", typed(Field.Keypad.PLATE, 11, "LU-AB 123"));
         assertEquals("0621", typed(Field.Keypad.DIGITS, 11, "0621"));
+        assertEquals("+49 621 504", typed(Field.Keypad.PHONE, 20, "+49 621 504"));
     }
 
     @Test

@@ -104,8 +104,10 @@ final class FormPages {
 
     private static Field.Keypad keypad(Keypad keypad) {
         return switch (keypad) {
-            case NONE, LETTERS -> Field.Keypad.LETTERS;
-            case DIGITS, PHONE, DIGITS_AND_LETTERS -> Field.Keypad.DIGITS;
+            // the letters have a row of digits above them: a house number may be 17a
+            case NONE, LETTERS, DIGITS_AND_LETTERS -> Field.Keypad.LETTERS;
+            case DIGITS -> Field.Keypad.DIGITS;
+            case PHONE -> Field.Keypad.PHONE;
             case PLATE -> Field.Keypad.PLATE;
         };
     }
