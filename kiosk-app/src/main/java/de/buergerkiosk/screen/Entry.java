@@ -39,7 +39,7 @@ final class Entry extends Region implements Typing, Wiped {
     private final Rectangle caret = new Rectangle();
     private final Display display;
     private final Keyboard keyboard;
-    private Typed typed = Typed.of("", 0, Typed.Alphabet.LETTERS);
+    private Typed typed = Typed.of("", 0, Field.Keypad.LETTERS);
     private String placeholder = "";
     private Consumer<String> changed = _ -> {};
     private boolean writing;
@@ -112,12 +112,7 @@ final class Entry extends Region implements Typing, Wiped {
 
     @Override
     public Field.Keypad keypad() {
-        return switch (typed.alphabet()) {
-            case LETTERS -> Field.Keypad.LETTERS;
-            case DIGITS -> Field.Keypad.DIGITS;
-            case PHONE -> Field.Keypad.PHONE;
-            case PLATE -> Field.Keypad.PLATE;
-        };
+        return typed.keypad();
     }
 
     @Override
@@ -222,7 +217,7 @@ final class Entry extends Region implements Typing, Wiped {
 
     @Override
     public void wipe() {
-        typed = Typed.of("", 0, Typed.Alphabet.LETTERS);
+        typed = Typed.of("", 0, Field.Keypad.LETTERS);
         placeholder = "";
         changed = _ -> {};
         setAccessibleText("");

@@ -47,24 +47,15 @@ final class EntryField extends FieldNode<Field> {
         entry.setAccessibleText(sight.in(field.label()));
         if (field instanceof Field.Line line) {
             entry.fill(
-                    Typed.of(value, line.lengthMax(), alphabet(line.keypad())),
+                    Typed.of(value, line.lengthMax(), line.keypad()),
                     "",
                     typed -> sight.showing().enter(field, typed));
         } else {
             entry.fill(
-                    Typed.of(DateDigits.ofValue(value), 8, Typed.Alphabet.DIGITS),
+                    Typed.of(DateDigits.ofValue(value), 8, Field.Keypad.DIGITS),
                     sight.say("field.date"),
                     typed -> sight.showing().enter(field, DateDigits.toValue(typed)));
         }
-    }
-
-    private static Typed.Alphabet alphabet(Field.Keypad keypad) {
-        return switch (keypad) {
-            case LETTERS -> Typed.Alphabet.LETTERS;
-            case DIGITS -> Typed.Alphabet.DIGITS;
-            case PHONE -> Typed.Alphabet.PHONE;
-            case PLATE -> Typed.Alphabet.PLATE;
-        };
     }
 
     @Override

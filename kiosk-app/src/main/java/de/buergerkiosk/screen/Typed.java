@@ -1,5 +1,6 @@
 package de.buergerkiosk.screen;
 
+import de.buergerkiosk.page.Field;
 import java.text.BreakIterator;
 import java.util.Locale;
 
@@ -10,48 +11,9 @@ import java.util.Locale;
  * @param caret UTF-16 index into the text
  * @param lengthMax in code points
  */
-record Typed(String text, int caret, int lengthMax, Alphabet alphabet) {
-    /** Which characters may be typed. */
-    enum Alphabet {
-        LETTERS,
-        DIGITS,
-        PHONE,
-        PLATE;
-
-        boolean takes(int codePoint) {
-            return switch (this) {
-                case LETTERS ->
-                        Character.isLetterOrDigit(codePoint)
-                                || isMark(codePoint)
-                                || codePoint == ' '
-                                || (codePoint > ' ' && codePoint < 0x7f)
-                                || "’„“”‚‘–€§°²³·".indexOf(codePoint) >= 0;
-                case DIGITS -> codePoint >= '0' && codePoint <= '9';
-                case PHONE ->
-                        (codePoint >= '0' && codePoint <= '9')
-                                || codePoint == '+'
-                                || codePoint == ' ';
-                case PLATE ->
-                        (codePoint >= 'A' && codePoint <= 'Z')
-                                || (codePoint >= '0' && codePoint <= '9')
-                                || "ÄÖÜ- ".indexOf(codePoint) >= 0;
-            };
-        }
-
-        int written(int codePoint) {
-            return this == PLATE
-                    ? Character.toString(codePoint).toUpperCase(Locale.GERMAN).codePointAt(0)
-                    : codePoint;
-        }
-
-        private static boolean isMark(int codePoint) {
-            int type = Character.getType(codePoint);
-            return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-        }
-    }
-
-    static Typed of(String text, int lengthMax, Alphabet alphabet) {
-        return new Typed(text, text.length(), lengthMax, alphabet);
+record Typed(String text, int caret, int lengthMax, Field.Keypad keypad) {
+    static Typed of(String text, int lengthMax, Field.Keypad keypad) {
+        return new Typed(text, text.length(), lengthMax, keypad);
     }
 
     /** Inserts what may be inserted; the rest is dropped. */
@@ -64,8 +26,8 @@ record Typed(String text, int caret, int lengthMax, Alphabet alphabet) {
     }
 
     private Typed insert(int typed) {
-        int codePoint = alphabet.written(typed);
-        if (!alphabet.takes(codePoint) || text.codePointCount(0, text.length()) >= lengthMax) {
+        int codePoint = written(typed);
+        if (!takes(codePoint) || text.codePointCount(0, text.length()) >= lengthMax) {
             return this;
         }
         var added = Character.toString(codePoint);
@@ -113,11 +75,44 @@ record Typed(String text, int caret, int lengthMax, Alphabet alphabet) {
     }
 
     private Typed with(String newText, int newCaret) {
-        return new Typed(newText, newCaret, lengthMax, alphabet);
+        return new Typed(newText, newCaret, lengthMax, keypad);
     }
 
     @Override
     public String toString() {
         return "Typed[personal]";
+    }
+
+    /** Plates have capitals only, also where small letters come in. */
+    private int written(int codePoint) {
+        return keypad == Field.Keypad.PLATE
+                ? Character.toString(codePoint).toUpperCase(Locale.GERMAN).codePointAt(0)
+                : codePoint;
+    }
+
+    private boolean takes(int codePoint) {
+        return switch (keypad) {
+            case LETTERS ->
+                    Character.isLetterOrDigit(codePoint)
+                            || isMark(codePoint)
+                            || codePoint == ' '
+                            || (codePoint > ' ' && codePoint < 0x7f)
+                            || "’„“”‚‘–€§°²³·".indexOf(codePoint) >= 0;
+            case DIGITS -> isDigit(codePoint);
+            case PHONE -> isDigit(codePoint) || "+ ".indexOf(codePoint) >= 0;
+            case PLATE ->
+                    isDigit(codePoint)
+                            || (codePoint >= 'A' && codePoint <= 'Z')
+                            || "ÄÖÜ- ".indexOf(codePoint) >= 0;
+        };
+    }
+
+    private static boolean isDigit(int codePoint) {
+        return codePoint >= '0' && codePoint <= '9';
+    }
+
+    private static boolean isMark(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 }

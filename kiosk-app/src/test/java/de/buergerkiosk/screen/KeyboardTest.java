@@ -94,10 +94,7 @@ class KeyboardTest {
                         }
                         if (key.duty() instanceof KeyboardLayout.Duty.Write(var character)) {
                             assertEquals(
-                                    character,
-                                    Typed.of("", 2, Typed.Alphabet.valueOf(keypad.name()))
-                                            .insert(character)
-                                            .text());
+                                    character, Typed.of("", 2, keypad).insert(character).text());
                         }
                     }
                 }

@@ -2,12 +2,13 @@ package de.buergerkiosk.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.buergerkiosk.page.Field;
 import org.junit.jupiter.api.Test;
 
 /** A line while it is typed, without any screen. */
 class TypingTest {
     private static Typed letters(String text) {
-        return Typed.of(text, 10, Typed.Alphabet.LETTERS);
+        return Typed.of(text, 10, Field.Keypad.LETTERS);
     }
 
     @Test
@@ -29,12 +30,12 @@ class TypingTest {
 
     @Test
     void platesAreCapitalAndHaveNoOtherSigns() {
-        assertEquals("LÜ-AB 1", Typed.of("", 11, Typed.Alphabet.PLATE).insert("lü-ab? 1\t").text());
+        assertEquals("LÜ-AB 1", Typed.of("", 11, Field.Keypad.PLATE).insert("lü-ab? 1\t").text());
     }
 
     @Test
     void digitsTakeDigitsOnly() {
-        assertEquals("2026", Typed.of("", 4, Typed.Alphabet.DIGITS).insert("2٣0x2-61").text());
+        assertEquals("2026", Typed.of("", 4, Field.Keypad.DIGITS).insert("2٣0x2-61").text());
     }
 
     @Test

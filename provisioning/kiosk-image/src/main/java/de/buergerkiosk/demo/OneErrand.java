@@ -52,18 +52,14 @@ final class OneErrand {
 
     private ErrandReport played(Journeys journey, String language, EidChain eid)
             throws IOException, InterruptedException {
-        try (var data = Scratch.make(root)) {
-            var places = new House.Places(root, data.folder(), out);
-            DemoAgenda.write(places.centreData());
-            try (var house =
-                    House.start(
-                            places,
-                            House.Faults.NONE,
-                            eid,
-                            Optional.of(around.clock().instant()),
-                            progress)) {
-                return visit(house, journey, language, Optional.of(house.scanner()::tell));
-            }
+        try (var data = Scratch.make(root);
+                var house =
+                        DemoAgenda.house(
+                                new House.Places(root, data.folder(), out),
+                                eid,
+                                around.clock(),
+                                progress)) {
+            return visit(house, journey, language, Optional.of(house.scanner()::tell));
         } catch (ChildProcess.NotStarted | WrongSettings | OutOfService trouble) {
             return ErrandReport.withoutVisit(
                     journey, SERVICE, String.valueOf(trouble.getMessage()));

@@ -1,36 +1,24 @@
 package de.buergerkiosk.prove;
 
-import de.buergerkiosk.demo.ChildProcess;
 import de.buergerkiosk.demo.House;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Kills a kiosk process with SIGKILL at one point after the other. Each restarted process first
  * settles what the killed one left; then the books are compared, and it becomes the next victim.
  */
 final class CrashProof {
-    private static final Duration EVENT_MAX = Duration.ofMinutes(2);
-    private static final Duration LAST_WORDS_MAX = Duration.ofSeconds(2);
-
-    /** Not said by the process: it is gone. */
-    private static final String ENDED = "ended";
-
     private static final int SILENT_MAX = 2;
 
     private final House house;
@@ -57,61 +45,30 @@ final class CrashProof {
         this.temporary = Files.createDirectories(house.places().data().resolve("tmp"));
     }
 
-    /** One victim and what it said until it was killed or ended. */
-    private record Life(ChildProcess process, BlockingQueue<JsonNode> events)
-            implements AutoCloseable {
-
-        /** The wanted event; empty if the process ends, or is silent for too long, without it. */
-        Optional<JsonNode> next(String wanted, List<String> passed) throws InterruptedException {
-            var patience = EVENT_MAX;
-            while (true) {
-                var event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-                if (event == null) {
-                    return Optional.empty();
-                }
-                var name = event.path("event").asString();
-                switch (name) {
-                    case "passed", "at" -> passed.add(event.path("point").asString());
-                    // What it said before may still be on its way.
-                    case ENDED -> patience = LAST_WORDS_MAX;
-                    default -> {}
-                }
-                if (name.equals(wanted) || (wanted.equals("at") && name.equals("done"))) {
-                    return Optional.of(event);
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            process.close();
-        }
-    }
-
     /** All points in the order in which an undisturbed visit passes them. */
     List<String> points() throws IOException, InterruptedException {
         progress.accept("One visit without a kill, to learn the points");
         var passed = new ArrayList<String>();
-        try (var life = start(Optional.empty(), false)) {
-            var recovered = reached(life, "recovered", passed);
-            life.process().tell("go");
-            reached(life, "begun", passed);
+        try (var victim = start(Optional.empty(), false)) {
+            var recovered = reached(victim, "recovered", passed);
+            victim.process().tell("go");
+            reached(victim, "begun", passed);
             passed.clear();
-            reached(life, "done", passed);
+            reached(victim, "done", passed);
             remember(recovered);
         }
         return List.copyOf(passed);
     }
 
-    private static JsonNode reached(Life life, String wanted, List<String> passed)
+    private static JsonNode reached(Victim victim, String wanted, List<String> passed)
             throws IOException, InterruptedException {
-        return life.next(wanted, passed)
+        return victim.next(wanted, passed)
                 .orElseThrow(() ->
                         new IOException(
                                 "a visit that nobody disturbs does not come to "
                                         + wanted
                                         + ": "
-                                        + life.process().lastWords()));
+                                        + victim.process().lastWords()));
     }
 
     /**
@@ -125,9 +82,9 @@ final class CrashProof {
         int silent = 0;
         while (silent < SILENT_MAX) {
             var point = Optional.ofNullable(left.peek());
-            try (var life = start(point, point.isEmpty())) {
+            try (var victim = start(point, point.isEmpty())) {
                 var settled = new ArrayList<String>();
-                var recovered = life.next("recovered", settled);
+                var recovered = victim.next("recovered", settled);
                 if (pending.isPresent()) {
                     findings.add(finding(pending.get(), recovered, settled));
                     pending = Optional.empty();
@@ -142,7 +99,7 @@ final class CrashProof {
                     return findings;
                 }
                 left.remove();
-                pending = run(life, point.get());
+                pending = run(victim, point.get());
                 if (pending.isEmpty()) {
                     findings.add(Finding.notReached(point.get()));
                 }
@@ -160,17 +117,17 @@ final class CrashProof {
     private record Pending(String point, List<String> passed, Books before) {}
 
     /** Empty when the visit does not come to the point. */
-    private Optional<Pending> run(Life life, String point)
+    private Optional<Pending> run(Victim victim, String point)
             throws IOException, InterruptedException {
         var before = Books.read(house, house.places());
         var passed = new ArrayList<String>();
-        life.process().tell("go");
-        if (life.next("begun", passed).isEmpty()) {
+        victim.process().tell("go");
+        if (victim.next("begun", passed).isEmpty()) {
             return Optional.empty();
         }
         passed.clear();
-        var end = life.next("at", passed);
-        life.process().kill();
+        var end = victim.next("at", passed);
+        victim.process().kill();
         return end.filter(event -> event.path("event").asString().equals("at"))
                 .map(_ -> new Pending(point, List.copyOf(passed), before));
     }
@@ -210,30 +167,18 @@ final class CrashProof {
                 .forEach(account -> settledFilings.add(account.path("filing").asString()));
     }
 
-    private Life start(Optional<String> stopAt, boolean noVisit) throws IOException {
+    private Victim start(Optional<String> stopAt, boolean noVisit) throws IOException {
         serial++;
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "prove",
-                                "crash-visit",
-                                "--config",
-                                config.toString(),
-                                "--service",
-                                service));
-        stopAt.ifPresent(point -> arguments.addAll(List.of("--stop-at", point)));
+        var more = new ArrayList<String>();
+        stopAt.ifPresent(point -> more.addAll(List.of("--stop-at", point)));
         if (noVisit) {
-            arguments.add("--no-visit");
+            more.add("--no-visit");
         }
-        var process =
-                ChildProcess.start(
-                        "kiosk",
-                        house.places().log("kiosk-%03d".formatted(serial)),
-                        List.of("-Djava.io.tmpdir=" + temporary),
-                        arguments);
-        var events = new LinkedBlockingQueue<JsonNode>();
-        process.onEvent(events::add);
-        process.onEnd(_ -> events.add(JsonMapper.shared().createObjectNode().put("event", ENDED)));
-        return new Life(process, events);
+        return Victim.start(
+                house.places().log("kiosk-%03d".formatted(serial)),
+                List.of("-Djava.io.tmpdir=" + temporary),
+                config,
+                service,
+                more);
     }
 }

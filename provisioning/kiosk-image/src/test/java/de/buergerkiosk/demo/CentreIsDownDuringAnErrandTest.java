@@ -29,19 +29,15 @@ class CentreIsDownDuringAnErrandTest {
 
     @Test
     void whatTheCitizenGetsIsTrueAndTheCentreHearsOfItLater() throws Exception {
-        try (var data = Scratch.make(ROOT)) {
-            var places = new House.Places(ROOT, data.folder(), out);
-            DemoAgenda.write(places.centreData());
-            try (var house =
-                            House.start(
-                                    places,
-                                    House.Faults.NONE,
-                                    EidChain.SIMULATION,
-                                    Optional.of(around.clock().instant()),
-                                    _ -> {});
-                    var stage = Stage.open(SettingsFile.read(house.writeKioskConfig()), around)) {
-                cutOff(house, stage);
-            }
+        try (var data = Scratch.make(ROOT);
+                var house =
+                        DemoAgenda.house(
+                                new House.Places(ROOT, data.folder(), out),
+                                EidChain.SIMULATION,
+                                around.clock(),
+                                _ -> {});
+                var stage = Stage.open(SettingsFile.read(house.writeKioskConfig()), around)) {
+            cutOff(house, stage);
         }
     }
 

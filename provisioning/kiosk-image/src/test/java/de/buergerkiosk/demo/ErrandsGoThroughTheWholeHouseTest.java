@@ -31,33 +31,29 @@ class ErrandsGoThroughTheWholeHouseTest {
 
     @Test
     void eachInBothLanguagesOnItsPaperAndAtTheCentre() throws Exception {
-        try (var data = Scratch.make(ROOT)) {
-            var places = new House.Places(ROOT, data.folder(), out);
-            DemoAgenda.write(places.centreData());
-            try (var house =
-                    House.start(
-                            places,
-                            House.Faults.NONE,
-                            EidChain.SIMULATION,
-                            Optional.of(around.clock().instant()),
-                            _ -> {})) {
-                Optional<ScriptedErrand.Scanner> scanner = Optional.of(house.scanner()::tell);
-                var numbers = new ArrayList<String>();
-                numbers.add(ticket(house, "de"));
-                numbers.add(ticket(house, "en"));
+        try (var data = Scratch.make(ROOT);
+                var house =
+                        DemoAgenda.house(
+                                new House.Places(ROOT, data.folder(), out),
+                                EidChain.SIMULATION,
+                                around.clock(),
+                                _ -> {})) {
+            Optional<ScriptedErrand.Scanner> scanner = Optional.of(house.scanner()::tell);
+            var numbers = new ArrayList<String>();
+            numbers.add(ticket(house, "de"));
+            numbers.add(ticket(house, "en"));
 
-                var scanned = play(house, Journeys.CHECK_IN, "de", scanner);
-                assertEquals(1, scanned.path("touches").asInt(), scanned::toString);
-                numbers.add(number(scanned));
-                var inEnglish = play(house, Journeys.CHECK_IN, "en", scanner);
-                assertEquals(2, inEnglish.path("touches").asInt(), inEnglish::toString);
-                numbers.add(number(inEnglish));
-                numbers.add(number(play(house, Journeys.CHECK_IN, "de", Optional.empty())));
-                assertEquals(List.of("1", "2", "3", "4", "5"), numbers);
+            var scanned = play(house, Journeys.CHECK_IN, "de", scanner);
+            assertEquals(1, scanned.path("touches").asInt(), scanned::toString);
+            numbers.add(number(scanned));
+            var inEnglish = play(house, Journeys.CHECK_IN, "en", scanner);
+            assertEquals(2, inEnglish.path("touches").asInt(), inEnglish::toString);
+            numbers.add(number(inEnglish));
+            numbers.add(number(play(house, Journeys.CHECK_IN, "de", Optional.empty())));
+            assertEquals(List.of("1", "2", "3", "4", "5"), numbers);
 
-                booked(house, "de");
-                booked(house, "en");
-            }
+            booked(house, "de");
+            booked(house, "en");
         }
     }
 

@@ -9,16 +9,14 @@ import de.buergerkiosk.contract.appointment.KeptAppointment;
 import de.buergerkiosk.courier.KioskKit;
 import de.buergerkiosk.journey.appointment.AppointmentLine.Reply;
 import de.buergerkiosk.main.Surroundings;
+import de.buergerkiosk.prove.Victim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +37,7 @@ class KioskIsKilledAroundANumberTest {
     @TempDir private Path out;
 
     private final Surroundings around = Surroundings.real();
-    private final List<Path> logs = new ArrayList<>();
+    private int started;
 
     /** Where a victim is killed. */
     private record Kill(String tile, String point) {}
@@ -60,41 +58,37 @@ class KioskIsKilledAroundANumberTest {
 
     @Test
     void noNumberIsBurntOrDoubledAndNothingUnbookedIsOnPaper() throws Exception {
-        try (var data = Scratch.make(ROOT)) {
-            var places = new House.Places(ROOT, data.folder(), out);
-            DemoAgenda.write(places.centreData());
-            try (var house =
-                            House.start(
-                                    places,
-                                    House.Faults.NONE,
-                                    EidChain.SIMULATION,
-                                    Optional.of(around.clock().instant()),
-                                    _ -> {});
-                    var line = line(house)) {
-                var config = house.writeKioskConfig();
-                var arrived = new ArrayList<AppointmentCode>();
-                int drawn = 0;
-                for (var kill : KILLS) {
-                    var code = Optional.<AppointmentCode>empty();
-                    if (kill.tile().equals("check-in")) {
-                        code = Optional.of(booked(line));
-                        arrived.add(code.get());
-                    }
-                    try (var victim = start(config, kill, code)) {
-                        consistent(victim.next("recovered"), drawn);
-                        victim.process.tell("go");
-                        victim.next("at");
-                        victim.process.kill();
-                    }
-                    if (!kill.tile().equals("book") && !kill.point().startsWith("before drawing")) {
-                        drawn++;
-                    }
+        try (var data = Scratch.make(ROOT);
+                var house =
+                        DemoAgenda.house(
+                                new House.Places(ROOT, data.folder(), out),
+                                EidChain.SIMULATION,
+                                around.clock(),
+                                _ -> {});
+                var line = line(house)) {
+            var config = house.writeKioskConfig();
+            var arrived = new ArrayList<AppointmentCode>();
+            int drawn = 0;
+            for (var kill : KILLS) {
+                var code = Optional.<AppointmentCode>empty();
+                if (kill.tile().equals("check-in")) {
+                    code = Optional.of(booked(line));
+                    arrived.add(code.get());
                 }
-                try (var last = start(config, KILLS.getFirst(), Optional.empty())) {
-                    consistent(last.next("recovered"), drawn);
+                try (var victim = start(config, kill, code)) {
+                    consistent(next(victim, "recovered"), drawn);
+                    victim.process().tell("go");
+                    var _ = next(victim, "at");
+                    victim.process().kill();
                 }
-                onPaperIsWhatHolds(house, line, drawn, arrived);
+                if (!kill.tile().equals("book") && !kill.point().startsWith("before drawing")) {
+                    drawn++;
+                }
             }
+            try (var last = start(config, KILLS.getFirst(), Optional.empty())) {
+                consistent(next(last, "recovered"), drawn);
+            }
+            onPaperIsWhatHolds(house, line, drawn, arrived);
         }
     }
 
@@ -166,46 +160,24 @@ class KioskIsKilledAroundANumberTest {
 
     private Victim start(Path config, Kill kill, Optional<AppointmentCode> code)
             throws IOException {
-        var log = out.resolve("victim-" + logs.size() + ".log");
-        logs.add(log);
-        var process =
-                ChildProcess.start(
-                        "victim",
-                        log,
-                        List.of(
-                                "prove",
-                                "crash-visit",
-                                "--config",
-                                config.toString(),
-                                "--service",
-                                kill.tile(),
-                                "--code",
-                                code.map(AppointmentCode::printed).orElse(""),
-                                "--stop-at",
-                                kill.point()));
-        var events = new LinkedBlockingQueue<JsonNode>();
-        process.onEvent(events::add);
-        return new Victim(process, events);
+        var log = out.resolve("victim-" + started++ + ".log");
+        return Victim.start(
+                log,
+                List.of(),
+                config,
+                kill.tile(),
+                List.of(
+                        "--code",
+                        code.map(AppointmentCode::printed).orElse(""),
+                        "--stop-at",
+                        kill.point()));
     }
 
-    private record Victim(ChildProcess process, BlockingQueue<JsonNode> events)
-            implements AutoCloseable {
-        JsonNode next(String wanted) throws InterruptedException {
-            while (true) {
-                var event = events.poll(180, TimeUnit.SECONDS);
-                if (event == null || event.path("event").asString().equals("done")) {
-                    throw new AssertionError(
-                            wanted + " does not come: " + event + " " + process.lastWords());
-                }
-                if (event.path("event").asString().equals(wanted)) {
-                    return event;
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            process.close();
-        }
+    private static JsonNode next(Victim victim, String wanted) throws InterruptedException {
+        return victim.next(wanted, new ArrayList<>())
+                .filter(event -> event.path("event").asString().equals(wanted))
+                .orElseThrow(() ->
+                        new AssertionError(
+                                wanted + " does not come: " + victim.process().lastWords()));
     }
 }

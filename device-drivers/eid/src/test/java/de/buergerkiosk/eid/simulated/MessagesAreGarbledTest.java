@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.buergerkiosk.eid.simulated.Encounter.End;
 import de.buergerkiosk.eid.simulated.card.CardFault;
 import de.buergerkiosk.eid.simulated.server.ServerFault;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -29,12 +28,11 @@ class MessagesAreGarbledTest {
     private static final List<String> SECRETS =
             List.of("Mustermann", "Erika", "123456", "500540", "Heidestra");
 
-    /** Spoils the n-th message that it sees, and tells whether there was one. */
+    /** Spoils the n-th message that it sees. */
     private static final class Spoiler implements UnaryOperator<String> {
         private final SplittableRandom random;
         private final int when;
         private int seen;
-        private boolean spoiled;
 
         Spoiler(long seed) {
             random = new SplittableRandom(seed);
@@ -43,12 +41,7 @@ class MessagesAreGarbledTest {
 
         @Override
         public String apply(String message) {
-            if (seen++ != when) {
-                return message;
-            }
-            String other = garbled(message);
-            spoiled = !other.equals(message);
-            return other;
+            return seen++ == when ? garbled(message) : message;
         }
 
         private String garbled(String message) {
@@ -88,27 +81,27 @@ class MessagesAreGarbledTest {
 
     @Test
     void eachEndsWithANameAndTellsNothingOfThePerson() throws InterruptedException {
-        var kinds = EnumSet.noneOf(Ending.class);
+        int refused = 0;
         for (long seed = 0; seed < RUNS; seed++) {
             var spoiler = new Spoiler(seed);
             var encounter = new Encounter(ServerFault.NONE);
 
             End end = meet(encounter.over(spoiler));
 
-            assertTrue(spoiler.spoiled || spoiler.seen > spoiler.when, "seed " + seed);
-            kinds.add(Ending.of(end));
+            assertTrue(spoiler.seen > spoiler.when, "seed " + seed);
             if (!(end instanceof End.Collected)) {
+                refused++;
                 var named = end.toString();
                 for (String secret : SECRETS) {
                     assertFalse(named.contains(secret), "seed " + seed + " tells " + secret);
                 }
             }
-            assertEquals(
-                    Ending.IDENTIFIED,
-                    Ending.of(meet(encounter.over(UnaryOperator.identity()))),
+            assertInstanceOf(
+                    End.Collected.class,
+                    meet(encounter.over(UnaryOperator.identity())),
                     "the server serves the next one after seed " + seed);
         }
-        assertTrue(kinds.contains(Ending.REFUSED), "nothing was noticed");
+        assertTrue(refused > 0, "nothing was noticed");
     }
 
     /** The number of messages is what the seeds choose from. */
@@ -125,18 +118,6 @@ class MessagesAreGarbledTest {
 
         assertInstanceOf(End.Collected.class, end);
         assertEquals(MESSAGES, seen[0]);
-    }
-
-    private enum Ending {
-        IDENTIFIED,
-        REFUSED;
-
-        static Ending of(End end) {
-            return switch (end) {
-                case End.Collected _ -> IDENTIFIED;
-                case End.Card _, End.Server _, End.NotOurs _ -> REFUSED;
-            };
-        }
     }
 
     private static End meet(Encounter encounter) throws InterruptedException {
