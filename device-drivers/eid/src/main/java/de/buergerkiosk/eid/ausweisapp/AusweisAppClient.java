@@ -32,6 +32,7 @@ public final class AusweisAppClient implements EidClient {
     private static final Duration BUSY_MAX = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+    private static final Duration BETWEEN_GLANCES = Duration.ofMillis(100);
 
     private final AusweisAppHost host;
     private final SdkSettings settings;
@@ -139,7 +140,7 @@ public final class AusweisAppClient implements EidClient {
         opening.lockInterruptibly();
         try {
             if (isClosed()) {
-                return new Opening.Shut(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
+                return closedByKiosk();
             }
             if (current.isPresent()) {
                 SdkLink link = current.get();
@@ -153,11 +154,20 @@ public final class AusweisAppClient implements EidClient {
             Opening opened = knock();
             if (opened instanceof Opening.Opened(var link)) {
                 current = Optional.of(link);
+                if (isClosed()) {
+                    // closed while we knocked: whoever closed may not have seen this one yet
+                    link.close();
+                    return closedByKiosk();
+                }
             }
             return opened;
         } finally {
             opening.unlock();
         }
+    }
+
+    private static Opening closedByKiosk() {
+        return new Opening.Shut(EidTrouble.CLIENT_CLOSED, "closed by the kiosk");
     }
 
     private Opening knock() throws InterruptedException {
@@ -190,14 +200,21 @@ public final class AusweisAppClient implements EidClient {
         return switch (link()) {
             // a reader that cannot be asked may still hold the card: the citizen is reminded of it
             case Opening.Shut _ -> false;
-            case Opening.Opened(var link) -> {
-                boolean removed =
-                        link.await(() -> link.isGone() || isClosed() || empty(link), atMost);
-                yield removed
-                        && !link.isGone()
-                        && glance.look(settings.reader()) != CardGlance.Lying.PRESENT;
-            }
+            case Opening.Opened(var link) -> awaitEmpty(link, atMost);
         };
+    }
+
+    /** Only level 3 tells of foreign cards, and a glance tells nothing by itself: it is taken again. */
+    private boolean awaitEmpty(SdkLink link, Duration atMost) throws InterruptedException {
+        Instant giveUp = clock.instant().plus(atMost);
+        while (!empty(link) || glance.look(settings.reader()) == CardGlance.Lying.PRESENT) {
+            if (link.isGone()
+                    || !clock.instant().isBefore(giveUp)
+                    || closed.await(BETWEEN_GLANCES.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+        }
+        return !link.isGone();
     }
 
     /** A connection that has told of no reader yet knows nothing of cards either. */
@@ -209,10 +226,18 @@ public final class AusweisAppClient implements EidClient {
     /** Opens the connection if need be, so that a client that fell is up again before it is needed. */
     @Override
     public DeviceState state() throws InterruptedException {
-        if (running.get()) {
-            return new DeviceState.Ready();
+        Opening idle;
+        opening.lockInterruptibly();
+        try {
+            // asked where no identification can begin: nobody doubts a citizen's connection
+            if (running.get()) {
+                return new DeviceState.Ready();
+            }
+            idle = link();
+        } finally {
+            opening.unlock();
         }
-        return switch (link()) {
+        return switch (idle) {
             case Opening.Shut(var trouble, var observed) ->
                     new DeviceState.Down(trouble.fault(observed));
             case Opening.Opened(var link) ->

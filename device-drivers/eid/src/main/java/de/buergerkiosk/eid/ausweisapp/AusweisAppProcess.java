@@ -195,9 +195,15 @@ public final class AusweisAppProcess implements AusweisAppHost {
                 return Optional.empty();
             }
             Process started = builder.start();
-            started.getOutputStream().close();
+            try {
+                started.getOutputStream().close();
+                folder.remember(started.toHandle());
+            } catch (IOException e) {
+                // nobody would ever end one that is not written down
+                started.destroyForcibly();
+                throw e;
+            }
             process = Optional.of(started);
-            folder.remember(started.toHandle());
             return process;
         } finally {
             lock.unlock();
@@ -214,8 +220,8 @@ public final class AusweisAppProcess implements AusweisAppHost {
                 rest(LOOK_AGAIN);
             }
             old.get().destroyForcibly();
+            folder.forget();
         }
-        folder.forget();
     }
 
     private void awaitPort(Process started) throws InterruptedException {

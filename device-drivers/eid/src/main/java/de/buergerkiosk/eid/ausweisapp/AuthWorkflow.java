@@ -31,7 +31,6 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
     private Optional<Secret> lastGiven = Optional.empty();
     private boolean pinWrong;
     private boolean virtualCard;
-    private int percent;
 
     AuthWorkflow(Course course, CardTalk card, SdkSettings settings) {
         this.course = course;
@@ -283,13 +282,10 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
         if (!card.isAwaited()) {
             course.patience(settings.silenceMax());
         }
-        if (lastGiven.isEmpty() || reached.isEmpty() || reached.get() <= percent) {
-            return;
+        if (lastGiven.isPresent() && card.rises(reached)) {
+            course.letGoOfVirtualCard(virtualCard);
+            course.tell(new Progress(card.percent()));
         }
-        percent = reached.get();
-        card.goesOn();
-        course.letGoOfVirtualCard(virtualCard);
-        course.tell(new Progress(percent));
     }
 
     private EidResult conclude(AuthEnded end) throws InterruptedException {
@@ -300,9 +296,8 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
         if (address.isEmpty() || !proved()) {
             return EidTrouble.CLIENT_STRANGE.ended("success without card or refresh address");
         }
-        if (percent < 100) {
-            percent = 100;
-            course.tell(new Progress(percent));
+        if (card.rises(Optional.of(100))) {
+            course.tell(new Progress(100));
         }
         return new EidResult.Done(address.get());
     }

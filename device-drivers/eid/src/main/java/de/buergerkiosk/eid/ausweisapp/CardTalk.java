@@ -37,6 +37,7 @@ final class CardTalk {
     private Optional<Instant> pausedSince = Optional.empty();
     private Optional<Instant> continueAt = Optional.empty();
     private boolean virtualCardPut;
+    private int percent;
 
     CardTalk(Course course, SdkLink link, SdkSettings settings, CardGlance glance) {
         this.course = course;
@@ -124,7 +125,7 @@ final class CardTalk {
                     case SdkReader.Card.Unknown() -> Optional.of(CardProblem.UNKNOWN_CARD);
                     case SdkReader.Card.Known known when known.deactivated() ->
                             Optional.of(CardProblem.DEACTIVATED);
-                    case SdkReader.Card.Known _ -> Optional.empty();
+                    case SdkReader.Card.Known _, SdkReader.Card.NotAskedYet _ -> Optional.empty();
                 };
             }
         }
@@ -204,8 +205,22 @@ final class CardTalk {
         course.tell(new PausedBadPosition());
     }
 
+    /** STATUS comes at any time; only a percentage that rises says that the card is being read. */
+    boolean rises(Optional<Integer> reached) {
+        if (reached.isEmpty() || reached.get() <= percent) {
+            return false;
+        }
+        percent = reached.get();
+        goesOn();
+        return true;
+    }
+
+    int percent() {
+        return percent;
+    }
+
     /** The workflow goes on: the card lies well. */
-    void goesOn() {
+    private void goesOn() {
         pausedSince = Optional.empty();
         continueAt = Optional.empty();
     }
@@ -217,7 +232,8 @@ final class CardTalk {
             return Optional.empty();
         }
         SdkReader reader = enter.reader().get();
-        Optional<SdkReader.Card.Known> card = reader.eidCard();
+        Optional<SdkReader.Card.Known> card =
+                reader.card().flatMap(each -> known(each, enter.secret()));
         if (card.isEmpty()) {
             course.stop(EidTrouble.CARD_REMOVED);
         } else if (course.holds() && !course.holds(reader)) {
@@ -232,6 +248,18 @@ final class CardTalk {
             return card;
         }
         return Optional.empty();
+    }
+
+    /** A question says something of the card that is asked about, also where the tries are not told. */
+    private static Optional<SdkReader.Card.Known> known(SdkReader.Card card, Secret asked) {
+        return switch (card) {
+            case SdkReader.Card.Known known -> Optional.of(known);
+            case SdkReader.Card.NotAskedYet() -> {
+                int atLeast = asked == Secret.PUK ? 0 : 1;
+                yield Optional.of(new SdkReader.Card.Known(atLeast, false, false));
+            }
+            case SdkReader.Card.Unknown() -> Optional.empty();
+        };
     }
 
     private long cardsInReaders() {

@@ -75,9 +75,9 @@ final class ChangeWorkflow implements Course.Workflow<PinChange> {
             case SdkMessage.ChangeStarted() -> course.patience(settings.silenceMax());
             case SdkMessage.InsertCard _ -> card.cardWanted();
             case Enter enter -> enter(enter, serial);
-            case SdkMessage.Status _ -> {
-                card.goesOn();
+            case SdkMessage.Status(_, var progress, _) -> {
                 if (lastGiven.isPresent()) {
+                    card.rises(progress);
                     course.patience(settings.silenceMax());
                 }
             }

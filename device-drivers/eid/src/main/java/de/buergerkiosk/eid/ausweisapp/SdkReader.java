@@ -25,6 +25,9 @@ public record SdkReader(
          */
         record Known(int triesLeft, boolean deactivated, boolean inoperative) implements Card {}
 
+        /** An eID card, as it seems, of which AusweisApp does not know more yet. */
+        record NotAskedYet() implements Card {}
+
         /** Some other card; told from API level 3 on. */
         record Unknown() implements Card {}
     }

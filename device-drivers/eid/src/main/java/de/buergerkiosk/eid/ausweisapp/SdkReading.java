@@ -201,9 +201,8 @@ final class SdkReading {
             return new SdkReader.Card.Unknown();
         }
         // newer versions give -1 while they have not asked the card yet
-        int tries = card.node().path("retryCounter").asInt(-1);
-        return tries < 0
-                ? new SdkReader.Card.Unknown()
+        return card.node().path("retryCounter").asInt(0) < 0
+                ? new SdkReader.Card.NotAskedYet()
                 : new SdkReader.Card.Known(
                         card.number("retryCounter", TRIES_MAX),
                         card.flagOr("deactivated", false),

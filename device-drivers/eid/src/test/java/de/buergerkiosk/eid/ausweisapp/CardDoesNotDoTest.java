@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 class CardDoesNotDoTest {
@@ -40,6 +42,36 @@ class CardDoesNotDoTest {
             counter.put(Card.FOREIGN);
 
             counter.assertEnds(EidTrouble.CARD_FOREIGN, ScriptedDialogue.typing());
+        }
+    }
+
+    /** As a foreign one, it would be sent away. */
+    @ParameterizedTest
+    @EnumSource(names = {"TRIES_TOLD_LATE", "TRIES_NEVER_TOLD"})
+    void oneThatWasNotAskedYetIsNoForeignOne(SdkFault fault) throws InterruptedException {
+        try (var counter = Counter.patient(fault)) {
+            var citizen =
+                    ScriptedDialogue.typing(Counter.PIN)
+                            .at(CardRequired.class, () -> counter.put(Card.VALID));
+
+            assertInstanceOf(Done.class, counter.authenticate(citizen));
+            assertEquals(
+                    List.of(new CardRequired(Optional.empty())),
+                    citizen.events(CardRequired.class));
+            assertEquals(1, citizen.events(PinRequired.class).size());
+        }
+    }
+
+    @Test
+    void theTriesOfOneThatIsNotAskedAreToldAsTheQuestionSaysThem() throws InterruptedException {
+        try (var counter = Counter.patient(SdkFault.TRIES_NEVER_TOLD)) {
+            counter.put(Card.VALID);
+            var citizen = ScriptedDialogue.typing("111111", Counter.PIN);
+
+            assertInstanceOf(Done.class, counter.authenticate(citizen));
+            assertEquals(
+                    List.of(new PinRequired(1, false, false), new PinRequired(1, false, true)),
+                    citizen.events(PinRequired.class));
         }
     }
 

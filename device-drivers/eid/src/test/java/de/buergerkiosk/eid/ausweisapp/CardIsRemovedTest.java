@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.simulated.SdkCard;
+import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
 import de.buergerkiosk.ports.eid.EidBench.Card;
 import de.buergerkiosk.ports.eid.EidEvent;
 import de.buergerkiosk.ports.eid.EidEvent.CanRequired;
@@ -102,6 +103,20 @@ class CardIsRemovedTest {
 
             assertEquals(EidTrouble.CARD_REMOVED.ended(), end);
             assertCancelled(counter);
+        }
+    }
+
+    @Test
+    void whileItIsRead() throws InterruptedException {
+        try (var counter = Counter.patient(SdkFault.STOPS_READING)) {
+            counter.put(Card.VALID);
+            var citizen =
+                    ScriptedDialogue.typing(Counter.PIN)
+                            .at(EidEvent.Progress.class, counter::takeCard);
+
+            counter.assertEnds(EidTrouble.CARD_REMOVED, citizen);
+            assertTrue(citizen.secretsAreCleared());
+            assertFalse(citizen.events().contains(new EidEvent.Progress(100)));
         }
     }
 

@@ -70,6 +70,15 @@ final class Counter implements EidBench {
     final List<SdkMessage> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     Counter(SdkSettings settings, Set<Integer> levels, boolean keypad, SdkFault... faults) {
+        this(settings, levels, keypad, CardGlance.BLIND, faults);
+    }
+
+    private Counter(
+            SdkSettings settings,
+            Set<Integer> levels,
+            boolean keypad,
+            CardGlance glance,
+            SdkFault... faults) {
         try {
             app =
                     SimulatedAusweisApp.start(
@@ -86,7 +95,7 @@ final class Counter implements EidBench {
                 new AusweisAppClient(
                         AusweisAppHost.at(app.address()),
                         settings,
-                        CardGlance.BLIND,
+                        glance,
                         InstantSource.system(),
                         new SecureRandom(),
                         Thread.ofVirtual().factory(),
@@ -103,6 +112,11 @@ final class Counter implements EidBench {
 
     static Counter curt(SdkFault... faults) {
         return new Counter(CURT, Set.of(1, 2, 3), false, faults);
+    }
+
+    /** At level 2, as Debian's AusweisApp2: foreign cards are seen by the glance alone. */
+    static Counter glancing(CardGlance glance) {
+        return new Counter(PATIENT, Set.of(1, 2), false, glance);
     }
 
     static Counter withKeypad() {

@@ -9,12 +9,15 @@ import de.buergerkiosk.eid.EidTrouble;
 import de.buergerkiosk.eid.ausweisapp.simulated.SdkCard;
 import de.buergerkiosk.ports.eid.EidBench.Card;
 import de.buergerkiosk.ports.eid.EidEvent.NewPinRequired;
+import de.buergerkiosk.ports.eid.EidEvent.PausedBadPosition;
 import de.buergerkiosk.ports.eid.EidEvent.PinRequired;
 import de.buergerkiosk.ports.eid.EidEvent.PukRequired;
 import de.buergerkiosk.ports.eid.EidResult.Done;
 import de.buergerkiosk.ports.eid.PinChange;
 import de.buergerkiosk.ports.eid.PinChange.Changed;
 import de.buergerkiosk.ports.eid.ScriptedDialogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,29 @@ class PinIsChangedTest {
             assertTrue(citizen.wasWithdrawn());
             assertTrue(counter.app.commands().contains("CANCEL"));
             assertFalse(counter.app.commands().contains("SET_NEW_PIN"));
+        }
+    }
+
+    @Test
+    void aCardThatLiesBadlyIsStraightened() throws InterruptedException, IOException {
+        try (var counter = Counter.patient()) {
+            counter.put(SdkCard.idCard(LETTER, Counter.CAN, 3));
+            counter.app.shift(false);
+            var citizen =
+                    ScriptedDialogue.typing(LETTER)
+                            .choosing(NEW)
+                            .at(PausedBadPosition.class, () -> straighten(counter));
+
+            assertInstanceOf(Changed.class, counter.client.changePin(citizen));
+            assertTrue(counter.app.commands().contains("CONTINUE"));
+        }
+    }
+
+    private static void straighten(Counter counter) {
+        try {
+            counter.app.shift(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -76,13 +76,17 @@ public final class SdkCard {
         pin = digits;
     }
 
-    /** As in a READER message; an unknown card is an empty object. */
-    synchronized ObjectNode shown() {
+    /**
+     * As in a READER message; an unknown card is an empty object.
+     *
+     * @param asked whether AusweisApp knows the tries left
+     */
+    synchronized ObjectNode shown(boolean asked) {
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         if (eid) {
             shown.put("deactivated", deactivated);
             shown.put("inoperative", inoperative);
-            shown.put("retryCounter", triesLeft);
+            shown.put("retryCounter", asked ? triesLeft : -1);
         }
         return shown;
     }

@@ -22,6 +22,12 @@ public enum SdkFault {
     PIN_OF_A_DEACTIVATED_CARD,
     /** Asks for nothing while a card lies there that cannot be used, as 1.26.2 does. */
     SILENT_ABOUT_UNUSABLE_CARDS,
+    /** Gives -1 for the tries left until it asks for digits, as 2.x does. */
+    TRIES_TOLD_LATE,
+    /** Gives -1 for the tries left also while it asks for digits. */
+    TRIES_NEVER_TOLD,
+    /** Stops reading at 40 percent, until the card is gone. */
+    STOPS_READING,
     /** Confirms more rights than those that were granted. */
     MORE_RIGHTS,
     /** Claims success before a card was there. */

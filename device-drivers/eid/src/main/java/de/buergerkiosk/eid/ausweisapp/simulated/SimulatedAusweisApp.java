@@ -57,12 +57,13 @@ public final class SimulatedAusweisApp implements AutoCloseable {
     private final Set<Socket> open = java.util.concurrent.ConcurrentHashMap.newKeySet();
     private final SimulatedReader reader;
     private final Queue<String> fallsAt = new ConcurrentLinkedQueue<>();
+    private final Queue<String> passesOver = new ConcurrentLinkedQueue<>();
     private Optional<SimulatedWorkflows> client = Optional.empty();
 
     private SimulatedAusweisApp(ServerSocket door, Settings settings) {
         this.door = door;
         this.settings = settings;
-        this.reader = new SimulatedReader(settings.keypad());
+        this.reader = new SimulatedReader(settings.keypad(), settings.faults());
     }
 
     public static SimulatedAusweisApp start(Settings settings) throws IOException {
@@ -140,6 +141,16 @@ public final class SimulatedAusweisApp implements AutoCloseable {
         fallsAt.add(command);
     }
 
+    /** Does not answer that command, once for each call. */
+    public void passOver(String command) {
+        passesOver.add(command);
+    }
+
+    /** Whether a client is connected. */
+    public synchronized boolean isConnected() {
+        return client.isPresent();
+    }
+
     private void told() throws IOException {
         if (client.isPresent()) {
             client.get().readerChanged();
@@ -207,8 +218,10 @@ public final class SimulatedAusweisApp implements AutoCloseable {
                 crash();
                 return;
             }
-            synchronized (this) {
-                workflows.command(name, text.get());
+            if (!passesOver.remove(name)) {
+                synchronized (this) {
+                    workflows.command(name, text.get());
+                }
             }
         }
     }

@@ -177,6 +177,10 @@ final class SimulatedAuth extends SimulatedWorkflow {
     void proved() throws IOException {
         for (int percent = 20; percent <= 100; percent += 20) {
             progress(percent);
+            if (percent == 40 && has(SdkFault.STOPS_READING)) {
+                waitFor(Waiting.READING);
+                return;
+            }
         }
         ObjectNode last = SimulatedWorkflows.message("AUTH");
         last.putObject("result").put("major", RESULT + "major#ok");
@@ -191,6 +195,15 @@ final class SimulatedAuth extends SimulatedWorkflow {
                             .toString());
         }
         over(last);
+    }
+
+    @Override
+    void cardChanged() throws IOException {
+        if (waitsFor(Waiting.READING) && tools().reader().card().isEmpty()) {
+            failed("ifdl#cancellationByUser", true);
+        } else {
+            super.cardChanged();
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package de.buergerkiosk.eid.ausweisapp.simulated;
 
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,19 +10,33 @@ final class SimulatedReader {
     static final String NAME = "Example Reader 00 00";
 
     private final boolean keypad;
+    private final Set<SdkFault> faults;
+    private boolean asked;
     private Optional<SdkCard> card = Optional.empty();
     private boolean attached = true;
     private boolean straight = true;
     private boolean metAnother;
     private long insertion;
 
-    SimulatedReader(boolean keypad) {
+    SimulatedReader(boolean keypad, Set<SdkFault> faults) {
         this.keypad = keypad;
+        this.faults = faults;
     }
 
     void put(SdkCard put) {
         card = Optional.of(put);
+        asked = false;
         insertion++;
+    }
+
+    /** Digits are wanted for what lies there. */
+    void ask() {
+        asked = true;
+    }
+
+    private boolean tellsTries() {
+        return !faults.contains(SdkFault.TRIES_NEVER_TOLD)
+                && (asked || !faults.contains(SdkFault.TRIES_TOLD_LATE));
     }
 
     void take() {
@@ -75,7 +90,7 @@ final class SimulatedReader {
             shown.put("insertable", false);
             Optional<SdkCard> visible = card.filter(c -> c.isEid() || level >= 3);
             if (visible.isPresent()) {
-                shown.set("card", visible.get().shown());
+                shown.set("card", visible.get().shown(tellsTries()));
             } else {
                 shown.putNull("card");
             }

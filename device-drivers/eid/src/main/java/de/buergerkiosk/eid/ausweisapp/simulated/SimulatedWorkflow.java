@@ -25,6 +25,7 @@ abstract class SimulatedWorkflow {
         ENTER_CAN,
         ENTER_PUK,
         ENTER_NEW_PIN,
+        READING,
         PAUSE,
         OVER
     }
@@ -167,6 +168,7 @@ abstract class SimulatedWorkflow {
         } else if (!tools.reader().straight() && tools.level() >= 3) {
             waiting = Waiting.PAUSE;
             send(SimulatedWorkflows.message("PAUSE").put("cause", "BadCardPosition"));
+            status();
         } else if (pinInHand.isPresent()) {
             String digits = pinInHand.get();
             pinInHand = Optional.empty();
@@ -199,6 +201,7 @@ abstract class SimulatedWorkflow {
     void enter(Waiting what, Optional<String> error) throws IOException {
         waiting = what;
         typedFor = tools.reader().insertion();
+        tools.reader().ask();
         if (tools.settings().faults().contains(SdkFault.CLOSES_AT_PIN)) {
             tools.wire().hangUp();
             return;
