@@ -36,7 +36,7 @@ import javax.net.ssl.SSLContext;
 public final class IdentityFromCentre implements EidService, AutoCloseable {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(4);
 
-    /** The centre itself waits for its eID server, a few seconds. */
+    /** The centre itself waits for its eID server, for 15 seconds at most. */
     private static final Duration EXCHANGE_MAX = Duration.ofSeconds(20);
 
     private static final int ANSWER_BYTES_MAX = 96 << 10;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.buergerkiosk.eid.simulated.server.ServerFault;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -56,6 +57,14 @@ class CitizenSignsInByPseudonymTest {
     void close() {
         browser.close();
         kiosk.close();
+    }
+
+    /** As if it called from that address of this machine. */
+    private HttpClient browserAt(String address) throws Exception {
+        return HttpClient.newBuilder()
+                .sslContext(browser.sslContext())
+                .localAddress(InetAddress.getByName(address))
+                .build();
     }
 
     private static String base() {
@@ -185,5 +194,28 @@ class CitizenSignsInByPseudonymTest {
 
         assertEquals(503, answer.statusCode());
         assertTrue(answer.body().contains("nicht erreichbar"), answer.body());
+    }
+
+    @Test
+    void whoBeginsTooOftenWaitsAndTheNeighbourDoesNot() throws Exception {
+        var citizen = new Citizen(folder, kiosk, ServerFault.NONE);
+        citizen.close();
+        var begin =
+                HttpRequest.newBuilder(URI.create(base() + "/sign-in"))
+                        .POST(BodyPublishers.noBody())
+                        .build();
+        try (var masses = browserAt("127.0.0.77");
+                var neighbour = browserAt("127.0.0.78")) {
+            for (int i = 0; i < 20; i++) {
+                assertEquals(503, masses.send(begin, BodyHandlers.discarding()).statusCode());
+            }
+            var answer = masses.send(begin, BodyHandlers.ofString());
+
+            assertEquals(429, answer.statusCode(), answer.body());
+            assertTrue(answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0);
+            assertTrue(answer.body().contains("in 10 Minuten wieder"), answer.body());
+            assertTrue(answer.body().contains("try again in 10 minutes"), answer.body());
+            assertEquals(503, neighbour.send(begin, BodyHandlers.discarding()).statusCode());
+        }
     }
 }

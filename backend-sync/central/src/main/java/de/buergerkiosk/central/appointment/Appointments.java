@@ -5,6 +5,7 @@ import de.buergerkiosk.central.appointment.AppointmentBook.Day;
 import de.buergerkiosk.central.appointment.AppointmentBook.Draft;
 import de.buergerkiosk.central.appointment.AppointmentBook.KeptAlready;
 import de.buergerkiosk.central.appointment.Venue.Offer;
+import de.buergerkiosk.central.throttle.Throttle;
 import de.buergerkiosk.contract.appointment.AppointmentCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,11 +34,16 @@ public final class Appointments {
     private static final int FREE_MAX = 500;
     private static final int CODES_TRIED_MAX = 3;
 
+    /** Unknown codes at one kiosk: beyond them somebody guesses. */
+    private static final int MISSES_MAX = 10;
+
+    private static final Duration MISSES_WITHIN = Duration.ofMinutes(10);
+
     private final Agenda agenda;
     private final AppointmentBook book;
     private final RandomGenerator chance;
     private final InstantSource clock;
-    private final CodeThrottle throttle;
+    private final Throttle throttle;
     private final Set<Day> laid = ConcurrentHashMap.newKeySet();
 
     /**
@@ -51,7 +57,7 @@ public final class Appointments {
         this.book = book;
         this.chance = chance;
         this.clock = clock;
-        this.throttle = new CodeThrottle(clock);
+        this.throttle = new Throttle(MISSES_MAX, MISSES_WITHIN, clock);
     }
 
     public Agenda agenda() {
@@ -310,7 +316,7 @@ public final class Appointments {
         }
         var found = looking.get();
         if (found.isEmpty()) {
-            throttle.missed(kiosk);
+            throttle.count(kiosk);
             return new CodeOutcome.Unknown();
         }
         return asked.apply(found.get());

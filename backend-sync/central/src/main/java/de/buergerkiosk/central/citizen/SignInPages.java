@@ -2,7 +2,9 @@ package de.buergerkiosk.central.citizen;
 
 import de.buergerkiosk.central.identity.SignInOutcome;
 import de.buergerkiosk.central.identity.SignIns;
+import de.buergerkiosk.central.throttle.Caller;
 import de.buergerkiosk.contract.json.CanonicalJson;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +49,12 @@ final class SignInPages {
     }
 
     @PostMapping("/sign-in")
-    ResponseEntity<byte[]> begin() throws InterruptedException {
-        return switch (signIns.begin()) {
+    ResponseEntity<byte[]> begin(HttpServletRequest request) throws InterruptedException {
+        return begun(signIns.begin(Caller.at(request.getRemoteAddr())));
+    }
+
+    static ResponseEntity<byte[]> begun(SignInOutcome outcome) {
+        return switch (outcome) {
             case SignInOutcome.Begun(var url, var secret) ->
                     ResponseEntity.status(HttpStatus.SEE_OTHER)
                             .location(
@@ -62,6 +68,18 @@ final class SignInPages {
                                     cookie("sign-in", secret, "/sign-in", UNDERWAY))
                             .cacheControl(CacheControl.noStore())
                             .build();
+            case SignInOutcome.TooOften(var pause) ->
+                    later(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            pause,
+                            "Von Ihrem Internet-Anschluss wurden zu viele Anmeldungen begonnen.",
+                            "Too many sign-ins were begun from your Internet connection.");
+            case SignInOutcome.TooMany(var pause) ->
+                    later(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            pause,
+                            "Gerade melden sich zu viele Menschen zugleich an.",
+                            "Too many people are signing in at the moment.");
             case SignInOutcome.SignedIn _, SignInOutcome.Refused _ ->
                     Page.answer(
                             HttpStatus.SERVICE_UNAVAILABLE,
@@ -70,6 +88,25 @@ final class SignInPages {
                             "The ID check cannot be reached at the moment. Please try again in a"
                                     + " few minutes.");
         };
+    }
+
+    private static ResponseEntity<byte[]> later(
+            HttpStatus status, Duration pause, String german, String english) {
+        var minutes = pause.toMinutes() + 1;
+        return Page.headers(ResponseEntity.status(status))
+                .header(HttpHeaders.RETRY_AFTER, "" + (pause.toSeconds() + 1))
+                .body(
+                        Page.html(
+                                "%s Bitte versuchen Sie es in %d %s wieder."
+                                        .formatted(
+                                                german,
+                                                minutes,
+                                                minutes == 1 ? "Minute" : "Minuten"),
+                                "%s Please try again in %d %s."
+                                        .formatted(
+                                                english,
+                                                minutes,
+                                                minutes == 1 ? "minute" : "minutes")));
     }
 
     /** The refresh address: only for the browser that began. */
@@ -93,7 +130,11 @@ final class SignInPages {
                                     cookie("sign-in", "", "/sign-in", Duration.ZERO),
                                     cookie("portal", token, "/portal", SIGNED_IN))
                             .body(Page.html("Sie sind angemeldet.", "You are signed in."));
-            case SignInOutcome.Begun _, SignInOutcome.Refused _ -> failed();
+            case SignInOutcome.Begun _,
+                    SignInOutcome.TooOften _,
+                    SignInOutcome.TooMany _,
+                    SignInOutcome.Refused _ ->
+                    failed();
         };
     }
 

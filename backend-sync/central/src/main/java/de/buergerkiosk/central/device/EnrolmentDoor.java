@@ -2,6 +2,7 @@ package de.buergerkiosk.central.device;
 
 import de.buergerkiosk.central.fleet.EnrolOutcome;
 import de.buergerkiosk.central.fleet.Enrolments;
+import de.buergerkiosk.central.throttle.Caller;
 import de.buergerkiosk.contract.fleet.EnrolmentRequest;
 import de.buergerkiosk.contract.json.CanonicalJson;
 import de.buergerkiosk.contract.json.MalformedDocument;
@@ -29,7 +30,7 @@ final class EnrolmentDoor {
     @PostMapping(path = "/v1/enrolments", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> enrol(HttpServletRequest request) throws IOException {
         try {
-            return answer(enrolments.enrol(read(request), request.getRemoteAddr()));
+            return answer(enrolments.enrol(read(request), Caller.at(request.getRemoteAddr())));
         } catch (MalformedDocument e) {
             return Answers.malformed(e.field(), e.problem());
         }

@@ -2,6 +2,7 @@ package de.buergerkiosk.central.fleet;
 
 import de.buergerkiosk.central.audit.AuditEntry;
 import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.throttle.Throttle;
 import de.buergerkiosk.central.trust.CityTrust;
 import de.buergerkiosk.central.trust.KioskCertificate;
 import de.buergerkiosk.contract.fleet.Enrolled;
@@ -28,6 +29,11 @@ public final class Enrolments {
     /** A certificate that begins a day ago must be valid at the kiosk too. */
     static final Duration CLOCK_SLACK = Duration.ofHours(1);
 
+    /** Unknown codes from one address; a guesser with many of them has 55 bits before them still. */
+    private static final int MISSES_MAX = 10;
+
+    private static final Duration MISSES_WITHIN = Duration.ofMinutes(10);
+
     private final KioskBook kiosks;
     private final EnrolBook book;
     private final CityTrust trust;
@@ -35,7 +41,7 @@ public final class Enrolments {
     private final AuditTrail audit;
     private final RandomGenerator chance;
     private final InstantSource clock;
-    private final EnrolmentThrottle throttle;
+    private final Throttle throttle;
 
     /**
      * All of it is used at the desk (minting) and at the entry (the rest).
@@ -57,7 +63,7 @@ public final class Enrolments {
         this.audit = audit;
         this.chance = chance;
         this.clock = clock;
-        this.throttle = new EnrolmentThrottle(clock);
+        this.throttle = new Throttle(MISSES_MAX, MISSES_WITHIN, clock);
     }
 
     /** A fresh code and when it ends. */
@@ -89,12 +95,12 @@ public final class Enrolments {
         }
         var known = book.minted(code.get().hash());
         if (known.isEmpty()) {
-            throttle.missed(address);
+            throttle.count(address);
             return new EnrolOutcome.Unknown();
         }
         var outcome = decide(code.get(), known.get(), request);
         if (outcome instanceof EnrolOutcome.Used) {
-            throttle.missed(address);
+            throttle.count(address);
         }
         return outcome;
     }

@@ -61,7 +61,7 @@ public final class Identifications {
         this.limits = parts.limits();
         this.clock = clock;
         this.chance = chance;
-        this.results = new ResultFetch(server, limits, Pauses::pause);
+        this.results = new ResultFetch(server, limits, clock, Pauses::pause);
     }
 
     /** Opens one for that kiosk; an earlier one of the same kiosk is forgotten. */

@@ -1,11 +1,13 @@
 package de.buergerkiosk.central.identity;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** Asks for a result, a few times: the client is done a moment before its server says so. */
 final class ResultFetch {
     private final EidServer server;
     private final Limits limits;
+    private final InstantSource clock;
     private final Pause pause;
 
     /** Waits; the real one sleeps. */
@@ -13,21 +15,26 @@ final class ResultFetch {
         void pause(Duration time) throws InterruptedException;
     }
 
-    ResultFetch(EidServer server, Limits limits, Pause pause) {
+    ResultFetch(EidServer server, Limits limits, InstantSource clock, Pause pause) {
         this.server = server;
         this.limits = limits;
+        this.clock = clock;
         this.pause = pause;
     }
 
+    /** A try that has begun is not cut short: the server gives a result once. */
     EidServer.Result fetch(EidSession session) throws InterruptedException {
-        for (int attempt = 1; attempt < limits.resultTries(); attempt++) {
-            var result = once(session);
-            if (!(result instanceof EidServer.Result.NotYet)) {
-                return result;
+        var lastBegin = clock.instant().plus(limits.resultTriesWithin());
+        var result = once(session);
+        for (int tries = 1; result instanceof EidServer.Result.NotYet; tries++) {
+            var next = clock.instant().plus(limits.resultPause());
+            if (tries >= limits.resultTries() || next.isAfter(lastBegin)) {
+                break;
             }
             pause.pause(limits.resultPause());
+            result = once(session);
         }
-        return once(session);
+        return result;
     }
 
     EidServer.Result once(EidSession session) throws InterruptedException {

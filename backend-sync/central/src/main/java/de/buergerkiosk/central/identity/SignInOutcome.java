@@ -2,6 +2,7 @@ package de.buergerkiosk.central.identity;
 
 import de.buergerkiosk.contract.identity.IdentityRefusal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 
 /** What came of a step of a sign-in. */
@@ -29,6 +30,12 @@ public sealed interface SignInOutcome {
             return "SignedIn[" + account + "]";
         }
     }
+
+    /** This caller began so many that it has to wait. */
+    record TooOften(Duration pause) implements SignInOutcome {}
+
+    /** All callers together did; the first place is free by then. */
+    record TooMany(Duration pause) implements SignInOutcome {}
 
     record Refused(IdentityRefusal refusal) implements SignInOutcome {}
 }

@@ -81,6 +81,9 @@ final class Doors {
                 List.of(
                         "server.address=" + settings.host(),
                         "server.port=" + settings.eid().citizensPort(),
+                        // a proxy of the city says who calls: all would be one caller otherwise
+                        "server.forward-headers-strategy="
+                                + (settings.eid().url().isPresent() ? "native" : "none"),
                         "server.ssl.certificate=" + certificate.chain().toUri(),
                         "server.ssl.certificate-private-key=" + certificate.key().toUri(),
                         // eID clients speak 1.2 (TR-03116-4, chapter 2)

@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The eService with its own door and its line to the eID server. */
 final class Eservice implements AutoCloseable {
     private static final Duration CONNECT_MAX = Duration.ofSeconds(5);
-    private static final Duration EXCHANGE_MAX = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Identifications identifications;
@@ -49,12 +48,12 @@ final class Eservice implements AutoCloseable {
             open.push(threads::shutdownNow);
             var server =
                     new SoapEidServer(
-                            () -> access.get().find(), threads, CONNECT_MAX, EXCHANGE_MAX);
+                            () -> access.get().find(), threads, CONNECT_MAX, Limits.CALL_MAX);
             open.push(server);
             identifications =
                     new Identifications(
                             new Identifications.Parts(
-                                    services(settings), server, audit, base::get, Limits.USUAL),
+                                    services(settings), server, audit, base::get, Limits.KIOSKS),
                             clock,
                             chance);
             var signIns =
@@ -65,7 +64,7 @@ final class Eservice implements AutoCloseable {
                                     new PseudonymKey(trust.pseudonymKey()),
                                     audit,
                                     base::get,
-                                    Limits.USUAL),
+                                    Limits.SIGN_INS),
                             clock,
                             chance);
             var certificate = trust.citizensDoor(settings.host());

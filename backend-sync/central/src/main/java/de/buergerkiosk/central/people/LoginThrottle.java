@@ -1,64 +1,36 @@
 package de.buergerkiosk.central.people;
 
+import de.buergerkiosk.central.throttle.Throttle;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Slows down guessing: after five failures within fifteen minutes a name, and after fifty an
- * address, gets no further try until they have passed. In memory only; a restart forgets.
+ * address, gets no further try until the oldest of them is that old.
  */
 public final class LoginThrottle {
     static final int FAILURES_PER_NAME_MAX = 5;
     static final int FAILURES_PER_ADDRESS_MAX = 50;
     static final Duration WINDOW = Duration.ofMinutes(15);
 
-    /** So many names and addresses are remembered; the oldest go first. */
-    private static final int ENTRIES_MAX = 10_000;
-
-    private final InstantSource clock;
-    private final Map<String, Failures> failures = new LinkedHashMap<>();
+    private final Throttle names;
+    private final Throttle addresses;
 
     public LoginThrottle(InstantSource clock) {
-        this.clock = clock;
+        this.names = new Throttle(FAILURES_PER_NAME_MAX, WINDOW, clock);
+        this.addresses = new Throttle(FAILURES_PER_ADDRESS_MAX, WINDOW, clock);
     }
 
-    synchronized boolean open(String name, String address) {
-        return count("name " + name) < FAILURES_PER_NAME_MAX
-                && count("address " + address) < FAILURES_PER_ADDRESS_MAX;
+    boolean open(String name, String address) {
+        return names.wait(name).isEmpty() && addresses.wait(address).isEmpty();
     }
 
-    synchronized void failed(String name, String address) {
-        add("name " + name);
-        add("address " + address);
+    void failed(String name, String address) {
+        names.count(name);
+        addresses.count(address);
     }
 
-    synchronized void succeeded(String name) {
-        failures.remove("name " + name);
+    void succeeded(String name) {
+        names.forget(name);
     }
-
-    private int count(String key) {
-        return recent(key).count();
-    }
-
-    /** A failure long ago is none. */
-    private Failures recent(String key) {
-        var found = failures.get(key);
-        return found == null || found.since().plus(WINDOW).isBefore(clock.instant())
-                ? new Failures(0, clock.instant())
-                : found;
-    }
-
-    private void add(String key) {
-        var recent = recent(key);
-        failures.remove(key);
-        failures.put(key, new Failures(recent.count() + 1, recent.since()));
-        if (failures.size() > ENTRIES_MAX) {
-            failures.remove(failures.keySet().iterator().next());
-        }
-    }
-
-    private record Failures(int count, Instant since) {}
 }

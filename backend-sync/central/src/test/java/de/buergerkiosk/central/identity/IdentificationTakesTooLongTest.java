@@ -98,7 +98,12 @@ class IdentificationTakesTooLongTest {
                         server,
                         audit,
                         () -> URI.create("https://centre.example"),
-                        new Limits(Duration.ofMinutes(6), sessionsMax, 3, Duration.ofMillis(1))),
+                        new Limits(
+                                Duration.ofMinutes(6),
+                                sessionsMax,
+                                3,
+                                Duration.ofMillis(1),
+                                Duration.ofSeconds(5))),
                 now::get,
                 new SecureRandom());
     }
