@@ -10,6 +10,7 @@ import de.buergerkiosk.eid.ausweisapp.simulated.SimulatedAusweisApp;
 import de.buergerkiosk.ports.Fault;
 import de.buergerkiosk.ports.Personal;
 import de.buergerkiosk.ports.eid.CardGlance;
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
@@ -21,7 +22,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,12 +37,15 @@ final class AusweisAppCounter implements EidService, SimulatedAusweisApp.Finish,
                     EidRight.FAMILY_NAMES, "FamilyName",
                     EidRight.GIVEN_NAMES, "GivenNames",
                     EidRight.ADDRESS, "Address",
-                    EidRight.DOCTORAL_DEGREE, "DoctoralDegree");
+                    EidRight.DOCTORAL_DEGREE, "DoctoralDegree",
+                    EidRight.PSEUDONYM, "Pseudonym",
+                    EidRight.AGE_VERIFICATION, "AgeVerification",
+                    EidRight.ADDRESS_VERIFICATION, "AddressVerification");
 
     final SimulatedAusweisApp app;
     final AusweisAppClient client;
     private final AtomicInteger sessions = new AtomicInteger();
-    private volatile List<Set<String>> rights = List.of(Set.of(), Set.of());
+    private volatile Optional<SimulatedAusweisApp.Session> session = Optional.empty();
 
     AusweisAppCounter(Duration cardWait, SdkFault... faults) {
         try {
@@ -98,7 +101,12 @@ final class AusweisAppCounter implements EidService, SimulatedAusweisApp.Finish,
 
     @Override
     public Opening open(EidRequest request) {
-        rights = List.of(words(request.required()), words(request.optional()));
+        session =
+                Optional.of(
+                        new SimulatedAusweisApp.Session(
+                                words(request.required()),
+                                words(request.optional()),
+                                new Compared(request.ageOver(), request.placeIs())));
         return new Opening.Opened(
                 URI.create("https://eid.example/tctoken?session=" + sessions.incrementAndGet()));
     }
@@ -109,8 +117,8 @@ final class AusweisAppCounter implements EidService, SimulatedAusweisApp.Finish,
     }
 
     @Override
-    public Optional<List<Set<String>>> start(URI tcTokenUrl) {
-        return Optional.of(rights);
+    public Optional<SimulatedAusweisApp.Session> start(URI tcTokenUrl) {
+        return session;
     }
 
     @Override

@@ -8,11 +8,13 @@ import de.buergerkiosk.eid.ausweisapp.simulated.SdkCard;
 import de.buergerkiosk.eid.ausweisapp.simulated.SdkFault;
 import de.buergerkiosk.page.Answer;
 import de.buergerkiosk.page.Page;
+import de.buergerkiosk.page.simulated.ScriptedCitizen.Errand;
 import de.buergerkiosk.ports.Personal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,9 +48,13 @@ class CitizenIdentifiesWithAusweisAppTest {
     }
 
     private void at(AusweisAppCounter counter, Course course) throws Exception {
+        at(counter, TrialKiosk.PARKING, course);
+    }
+
+    private void at(AusweisAppCounter counter, Errand errand, Course course) throws Exception {
         try (counter;
                 var town = Town.in(folder);
-                var kiosk = new TrialKiosk(town, TrialKiosk.PARKING, counter.client, counter)) {
+                var kiosk = new TrialKiosk(town, errand, counter.client, counter)) {
             kiosk.screen.whenShown("take-card", _ -> counter.takeCard());
             course.run(kiosk, counter);
         }
@@ -78,6 +84,42 @@ class CitizenIdentifiesWithAusweisAppTest {
                     }
                     assertFalse(consent.contains("Simulation"), consent);
                     assertTrue(kiosk.screen.names().contains("take-card"));
+                });
+    }
+
+    private static final Errand CAMP = new Errand("holiday-camp", Map.of(), PIN, "de");
+
+    @Test
+    void consentNamesTheAgeAndThePlaceThatTheServerHasCompared() throws Exception {
+        at(
+                AusweisAppCounter.open(),
+                CAMP,
+                (kiosk, counter) -> {
+                    counter.put(card(3));
+                    kiosk.citizen.on("consent", _ -> new Answer.Leave(Answer.Why.PRESSED));
+
+                    assertEquals(Turn.Ending.LEFT, kiosk.visit());
+
+                    var consent = kiosk.screen.texts("consent").getFirst();
+                    assertTrue(consent.contains("mindestens 18 Jahre"), consent);
+                    assertTrue(consent.contains("Gemeindeschlüssel 07314000"), consent);
+                });
+    }
+
+    @Test
+    void aServerThatHasSomethingElseComparedThanTheServiceIsNotConsentedTo() throws Exception {
+        at(
+                AusweisAppCounter.open(SdkFault.OTHER_AGE),
+                CAMP,
+                (kiosk, counter) -> {
+                    counter.put(card(3));
+                    kiosk.citizen.on("identification-failed", _ -> new Answer.Chosen("leave"));
+
+                    assertEquals(Turn.Ending.LEFT, kiosk.visit());
+
+                    assertFailed(kiosk, "EID-COMPARED-OTHERWISE", "nicht möglich");
+                    assertFalse(kiosk.screen.names().contains("consent"));
+                    assertFalse(counter.app.commands().contains("ACCEPT"));
                 });
     }
 

@@ -42,7 +42,7 @@ final class Town implements AutoCloseable {
     static final Path SERVICES =
             Path.of(System.getProperty("house.root", "..")).resolve("provisioning/services");
     static final List<ServiceDefinition> OFFERED =
-            List.of(service("bulky-waste"), service("parking-permit"));
+            List.of(service("bulky-waste"), service("parking-permit"), service("holiday-camp"));
 
     /** Scaled down, so that a test of a time-out takes seconds, also on a busy machine. */
     private static final ZvtSettings.Patience QUICK =

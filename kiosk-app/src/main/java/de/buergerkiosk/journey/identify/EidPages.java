@@ -1,6 +1,5 @@
 package de.buergerkiosk.journey.identify;
 
-import de.buergerkiosk.forms.Identification;
 import de.buergerkiosk.forms.Localized;
 import de.buergerkiosk.page.Page;
 import de.buergerkiosk.page.Ways;
@@ -31,16 +30,18 @@ final class EidPages {
         this.simulation = simulated ? Optional.of(words.say("eid.simulation")) : Optional.empty();
     }
 
-    Page.Consent consent(EidEvent.ConsentRequired event, Identification.Needed needed) {
+    Page.Consent consent(EidEvent.ConsentRequired event, Localized purpose) {
         var who = event.certificate();
         return new Page.Consent(
                 "consent",
                 words.say("eid.consent.title"),
                 words.say("eid.consent.who", who.subjectName(), who.subjectUrl()),
-                needed.purpose(),
-                sorted(event.required()).stream().map(right -> label(right, needed)).toList(),
+                purpose,
+                sorted(event.required()).stream()
+                        .map(right -> label(right, event.compared()))
+                        .toList(),
                 sorted(event.optional()).stream()
-                        .map(right -> new Page.Option(right.name(), label(right, needed)))
+                        .map(right -> new Page.Option(right.name(), label(right, event.compared())))
                         .toList(),
                 details(event),
                 simulation,
@@ -291,9 +292,12 @@ final class EidPages {
     }
 
     /** A comparison is told with its value: the citizen shall know what is found out. */
-    private Localized label(EidRight right, Identification.Needed needed) {
-        if (right == EidRight.AGE_VERIFICATION && needed.ageOver().isPresent()) {
-            return words.say("eid.right.ageOver", needed.ageOver().get());
+    private Localized label(EidRight right, EidEvent.Compared compared) {
+        if (right == EidRight.AGE_VERIFICATION && compared.ageOver().isPresent()) {
+            return words.say("eid.right.ageOver", compared.ageOver().get());
+        }
+        if (right == EidRight.ADDRESS_VERIFICATION && compared.placeIs().isPresent()) {
+            return words.say("eid.right.placeIs", compared.placeIs().get());
         }
         return words.say("eid.right." + right.name().toLowerCase(Locale.ROOT));
     }

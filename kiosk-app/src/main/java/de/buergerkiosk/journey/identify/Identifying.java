@@ -163,6 +163,10 @@ public final class Identifying {
             service.abandon(tcTokenUrl);
             return new Attempt.SteppedBack();
         }
+        if (dialogue.comparesOtherwise()) {
+            service.abandon(tcTokenUrl);
+            return new Attempt.Failed(EidResult.Reason.REFUSED, "EID-COMPARED-OTHERWISE");
+        }
         return switch (result) {
             case EidResult.Done(var refreshAddress) -> collected(refreshAddress);
             case EidResult.Ended ended -> {

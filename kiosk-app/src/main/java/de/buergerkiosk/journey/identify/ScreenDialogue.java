@@ -21,6 +21,7 @@ final class ScreenDialogue implements EidDialogue {
     private volatile boolean cancelled;
     private volatile Optional<Answer.Why> left = Optional.empty();
     private volatile boolean steppedBack;
+    private volatile boolean comparesOtherwise;
     private volatile boolean withdrawn;
     private volatile Optional<Page> asking = Optional.empty();
 
@@ -43,6 +44,11 @@ final class ScreenDialogue implements EidDialogue {
     /** Why the citizen ended the visit in the middle of it, if so. */
     Optional<Answer.Why> left() {
         return left;
+    }
+
+    /** Whether the citizen was not even asked, as the server compares with something else than the service. */
+    boolean comparesOtherwise() {
+        return comparesOtherwise;
     }
 
     /** Whether the citizen went one page back. */
@@ -94,7 +100,13 @@ final class ScreenDialogue implements EidDialogue {
     }
 
     private EidReply consent(EidEvent.ConsentRequired required) throws InterruptedException {
-        var page = pages.consent(required, needed.orElseThrow());
+        var service = needed.orElseThrow();
+        if (!required.compared()
+                .equals(new EidEvent.Compared(service.ageOver(), service.placeIs()))) {
+            comparesOtherwise = true;
+            return new EidReply.Cancel();
+        }
+        var page = pages.consent(required, service.purpose());
         return switch (ask(page)) {
             case Answer.Agreed(var optional) -> new EidReply.Consent(rights(optional));
             case Answer.Back _ -> back();

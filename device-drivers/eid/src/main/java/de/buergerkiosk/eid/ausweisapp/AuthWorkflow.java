@@ -170,6 +170,7 @@ final class AuthWorkflow implements Course.Workflow<EidResult> {
                         certificate,
                         SdkRights.known(rights.required()),
                         optional,
+                        rights.compared(),
                         rights.transactionInfo());
         Optional<EidReply> reply = course.ask(question);
         if (reply.isEmpty()) {

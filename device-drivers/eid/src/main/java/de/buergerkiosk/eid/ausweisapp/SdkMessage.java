@@ -1,6 +1,7 @@
 package de.buergerkiosk.eid.ausweisapp;
 
 import de.buergerkiosk.ports.eid.EidEvent.Certificate;
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +47,16 @@ public sealed interface SdkMessage {
         }
     }
 
-    /** Who may read what; names as in AusweisApp's SDK. */
+    /**
+     * Who may read what; names as in AusweisApp's SDK.
+     *
+     * @param compared its {@code aux}, without the day on which the card has to be valid
+     */
     record AccessRights(
             Set<String> required,
             Set<String> optional,
             Set<String> effective,
+            Compared compared,
             Optional<String> transactionInfo,
             Optional<String> error)
             implements SdkMessage {

@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.ausweisapp;
 
+import de.buergerkiosk.eid.MunicipalityKey;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.About;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.AccessRights;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.ApiLevel;
@@ -20,6 +21,7 @@ import de.buergerkiosk.eid.ausweisapp.SdkMessage.Secret;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Status;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage.Unheard;
 import de.buergerkiosk.ports.eid.EidEvent.Certificate;
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -158,8 +160,15 @@ final class SdkReading {
                 chat.names("required"),
                 chat.names("optional"),
                 chat.names("effective"),
+                all.has("aux") ? compared(all.child("aux")) : Compared.NOTHING,
                 all.optionalText("transactionInfo").filter(info -> !info.isBlank()),
                 all.optionalText("error"));
+    }
+
+    private static Compared compared(Part aux) {
+        return new Compared(
+                aux.optionalText("requiredAge").map(years -> aux.digits("requiredAge", years)),
+                aux.optionalText("communityId").flatMap(MunicipalityKey::ags));
     }
 
     private static Certificate certificate(Part all) {
@@ -298,6 +307,13 @@ final class SdkReading {
 
         Optional<String> optionalText(String key) {
             return has(key) ? Optional.of(text(key)) : Optional.empty();
+        }
+
+        int digits(String key, String text) {
+            if (!text.matches("[0-9]{1,3}")) {
+                throw wrong(key);
+            }
+            return Integer.parseInt(text);
         }
 
         boolean flag(String key) {

@@ -108,6 +108,7 @@ final class Identification {
                                         introduction.terminal().validUntil()),
                                 required.rights(),
                                 optional.rights(),
+                                introduction.compared(),
                                 introduction.transactionInfo()),
                         _ -> reader.lapsed());
         return switch (reader.ready()) {

@@ -11,6 +11,7 @@ import de.buergerkiosk.ports.Personal;
 import de.buergerkiosk.ports.eid.CardGlance;
 import de.buergerkiosk.ports.eid.EidBench;
 import de.buergerkiosk.ports.eid.EidClient;
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidResult.Ended;
@@ -204,26 +205,38 @@ final class Counter implements EidBench {
 
     /** The eID server behind AusweisApp, as far as sessions and identities go. */
     static final class MemoryServer implements EidService, SimulatedAusweisApp.Finish {
-        private final Map<URI, List<Set<String>>> sessions = new ConcurrentHashMap<>();
+        private final Map<URI, SimulatedAusweisApp.Session> sessions = new ConcurrentHashMap<>();
         private final Map<URI, Person> persons = new ConcurrentHashMap<>();
         private final AtomicInteger count = new AtomicInteger();
 
         URI session(Set<EidRight> required, Set<EidRight> optional) {
-            var url = URI.create("https://eid.example/tctoken?session=" + count.incrementAndGet());
-            sessions.put(url, List.of(SdkRights.words(required), SdkRights.words(optional)));
-            return url;
+            return session(required, optional, Compared.NOTHING);
+        }
+
+        private URI session(Set<EidRight> required, Set<EidRight> optional, Compared compared) {
+            return session(
+                    new SimulatedAusweisApp.Session(
+                            SdkRights.words(required), SdkRights.words(optional), compared));
         }
 
         /** A session whose certificate asks for what the kiosk has no word for. */
         URI strangeSession(Set<String> required) {
+            return session(new SimulatedAusweisApp.Session(required, Set.of(), Compared.NOTHING));
+        }
+
+        private URI session(SimulatedAusweisApp.Session session) {
             var url = URI.create("https://eid.example/tctoken?session=" + count.incrementAndGet());
-            sessions.put(url, List.of(required, Set.of()));
+            sessions.put(url, session);
             return url;
         }
 
         @Override
         public Opening open(EidRequest request) {
-            return new Opening.Opened(session(request.required(), request.optional()));
+            return new Opening.Opened(
+                    session(
+                            request.required(),
+                            request.optional(),
+                            new Compared(request.ageOver(), request.placeIs())));
         }
 
         @Override
@@ -235,7 +248,7 @@ final class Counter implements EidBench {
         }
 
         @Override
-        public Optional<List<Set<String>>> start(URI tcTokenUrl) {
+        public Optional<SimulatedAusweisApp.Session> start(URI tcTokenUrl) {
             return Optional.ofNullable(sessions.remove(tcTokenUrl));
         }
 

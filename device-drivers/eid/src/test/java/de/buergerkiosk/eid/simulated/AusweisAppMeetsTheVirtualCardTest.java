@@ -23,8 +23,10 @@ import de.buergerkiosk.eid.simulated.server.TestEidServer.Collected;
 import de.buergerkiosk.ports.DeviceState;
 import de.buergerkiosk.ports.Personal;
 import de.buergerkiosk.ports.eid.CardGlance;
+import de.buergerkiosk.ports.eid.EidEvent;
 import de.buergerkiosk.ports.eid.EidEvent.CanRequired;
 import de.buergerkiosk.ports.eid.EidEvent.PinRequired;
+import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidResult.Done;
 import de.buergerkiosk.ports.eid.EidResult.Ended;
@@ -218,6 +220,32 @@ class AusweisAppMeetsTheVirtualCardTest {
         put();
 
         assertEquals("Mustermann", familyName(authenticate(ScriptedDialogue.typing("123456"))));
+    }
+
+    @Test
+    void whatTheCardComparesWithIsTold() throws InterruptedException {
+        put();
+        var citizen = ScriptedDialogue.typing("123456");
+        var opened =
+                server.orElseThrow()
+                        .server()
+                        .open(
+                                IdentityRequest.of(
+                                        new EidRequest(
+                                                new EidRequest.Errand("1", "camp", "1", "Lager"),
+                                                Set.of(
+                                                        EidRight.AGE_VERIFICATION,
+                                                        EidRight.ADDRESS_VERIFICATION),
+                                                Set.of(),
+                                                Optional.of(18),
+                                                Optional.of("07314000"))))
+                        .orElseThrow();
+
+        assertInstanceOf(
+                Done.class, client.orElseThrow().authenticate(opened.tcTokenUrl(), citizen));
+        assertEquals(
+                new EidEvent.Compared(Optional.of(18), Optional.of("07314000")),
+                citizen.events(EidEvent.ConsentRequired.class).getFirst().compared());
     }
 
     @Test

@@ -11,12 +11,21 @@ public sealed interface EidEvent {
             Certificate certificate,
             Set<EidRight> required,
             Set<EidRight> optional,
+            Compared compared,
             Optional<String> transactionInfo)
             implements EidEvent {
         public ConsentRequired {
             required = Set.copyOf(required);
             optional = Set.copyOf(optional);
         }
+    }
+
+    /**
+     * What the server will have the card compare with, in the words of {@link EidRequest}; empty also
+     * where the client names a place that has no such words.
+     */
+    record Compared(Optional<Integer> ageOver, Optional<String> placeIs) {
+        public static final Compared NOTHING = new Compared(Optional.empty(), Optional.empty());
     }
 
     /** A card has to be put on the reader. Returns at once; replies: Acknowledged or Cancel. */

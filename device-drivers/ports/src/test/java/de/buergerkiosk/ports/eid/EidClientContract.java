@@ -26,6 +26,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link EidClient} with its {@link EidService} does, whatever card and server it has. */
 public abstract class EidClientContract {
@@ -89,8 +91,31 @@ public abstract class EidClientContract {
         var consent = assertInstanceOf(ConsentRequired.class, citizen.events().getFirst());
         assertEquals(REQUIRED, consent.required());
         assertEquals(OPTIONAL, consent.optional());
+        assertEquals(EidEvent.Compared.NOTHING, consent.compared());
         assertFalse(consent.certificate().subjectName().isBlank());
         assertFalse(consent.certificate().purpose().isBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"07", "073", "07314", "07314000"})
+    void consentNamesTheAgeAndThePlaceThatTheCardComparesWith(String place) throws Exception {
+        bench.put(Card.VALID);
+        var citizen = typing().cancellingAt(ConsentRequired.class);
+        var wish =
+                new EidRequest(
+                        new EidRequest.Errand("1", "holiday-camp", "1.0.0", "Stadtranderholung"),
+                        Set.of(EidRight.AGE_VERIFICATION, EidRight.ADDRESS_VERIFICATION),
+                        Set.of(),
+                        Optional.of(18),
+                        Optional.of(place));
+        var session = assertInstanceOf(Opened.class, bench.service().open(wish));
+
+        assertEnded(Reason.CANCELLED, bench.client().authenticate(session.tcTokenUrl(), citizen));
+        assertEquals(
+                List.of(new EidEvent.Compared(Optional.of(18), Optional.of(place))),
+                citizen.events(ConsentRequired.class).stream()
+                        .map(ConsentRequired::compared)
+                        .toList());
     }
 
     @Test

@@ -30,6 +30,8 @@ public enum SdkFault {
     STOPS_READING,
     /** Confirms more rights than those that were granted. */
     MORE_RIGHTS,
+    /** The server behind it has the card compare with another age than the service's. */
+    OTHER_AGE,
     /** Claims success before a card was there. */
     SUCCESS_WITHOUT_CARD,
     /** Ends well, without saying where to go on. */

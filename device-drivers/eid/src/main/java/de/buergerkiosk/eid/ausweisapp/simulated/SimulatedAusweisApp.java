@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.ausweisapp.simulated;
 
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -42,10 +43,18 @@ public final class SimulatedAusweisApp implements AutoCloseable {
         }
     }
 
+    /** What a session is for; rights in the words of AusweisApp's SDK. */
+    public record Session(Set<String> required, Set<String> optional, Compared compared) {
+        public Session {
+            required = Set.copyOf(required);
+            optional = Set.copyOf(optional);
+        }
+    }
+
     /** The eID server behind it. */
     public interface Finish {
-        /** Rights for a session, required then optional; empty when it does not wait. */
-        Optional<List<Set<String>>> start(URI tcTokenUrl);
+        /** Empty when the session does not wait. */
+        Optional<Session> start(URI tcTokenUrl);
 
         URI refreshAddress(URI tcTokenUrl, Set<String> rights);
     }

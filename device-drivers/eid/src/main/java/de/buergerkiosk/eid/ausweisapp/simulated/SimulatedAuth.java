@@ -1,9 +1,11 @@
 package de.buergerkiosk.eid.ausweisapp.simulated;
 
+import de.buergerkiosk.eid.MunicipalityKey;
+import de.buergerkiosk.eid.ausweisapp.simulated.SimulatedAusweisApp.Session;
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +18,7 @@ final class SimulatedAuth extends SimulatedWorkflow {
     private static final String RESULT = "http://www.bsi.bund.de/ecard/api/1.1/result";
 
     private final String tcTokenUrl;
-    private List<Set<String>> rights = List.of(Set.of(), Set.of());
+    private Session session = new Session(Set.of(), Set.of(), Compared.NOTHING);
     private Set<String> granted = Set.of();
 
     SimulatedAuth(Tools tools, String tcTokenUrl) {
@@ -45,9 +47,8 @@ final class SimulatedAuth extends SimulatedWorkflow {
         }
         send(SimulatedWorkflows.message("AUTH"));
         status();
-        Optional<List<Set<String>>> session =
-                tools().settings().finish().start(URI.create(tcTokenUrl));
-        if (has(SdkFault.SERVER_UNREACHABLE) || session.isEmpty()) {
+        Optional<Session> waits = tools().settings().finish().start(URI.create(tcTokenUrl));
+        if (has(SdkFault.SERVER_UNREACHABLE) || waits.isEmpty()) {
             failed("dp#trustedChannelEstablishmentFailed", false);
             return;
         }
@@ -55,8 +56,8 @@ final class SimulatedAuth extends SimulatedWorkflow {
             failed("il/signature#invalidCertificatePath", true);
             return;
         }
-        rights = session.get();
-        granted = rights.getLast();
+        session = waits.get();
+        granted = session.optional();
         if (has(SdkFault.PIN_BEFORE_CONSENT)) {
             enter(Waiting.ENTER_PIN, Optional.empty());
         } else if (has(SdkFault.SUCCESS_WITHOUT_CARD)) {
@@ -88,7 +89,7 @@ final class SimulatedAuth extends SimulatedWorkflow {
     }
 
     private Set<String> effective() {
-        var effective = new TreeSet<>(rights.getFirst());
+        var effective = new TreeSet<>(session.required());
         effective.addAll(granted);
         return effective;
     }
@@ -97,12 +98,24 @@ final class SimulatedAuth extends SimulatedWorkflow {
         ObjectNode message = SimulatedWorkflows.message("ACCESS_RIGHTS");
         ObjectNode chat = message.putObject("chat");
         all(chat.putArray("effective"), effective);
-        all(chat.putArray("optional"), rights.getLast());
-        all(chat.putArray("required"), rights.getFirst());
+        all(chat.putArray("optional"), session.optional());
+        all(chat.putArray("required"), session.required());
+        aux(message.putObject("aux"));
         tools().settings()
                 .transactionInfo()
                 .ifPresent(text -> message.put("transactionInfo", text));
         send(message);
+    }
+
+    private void aux(ObjectNode aux) {
+        aux.put("validityDate", "2026-11-21");
+        int older = has(SdkFault.OTHER_AGE) ? 1 : 0;
+        session.compared()
+                .ageOver()
+                .ifPresent(years -> aux.put("requiredAge", String.valueOf(years + older)));
+        session.compared()
+                .placeIs()
+                .ifPresent(place -> aux.put("communityId", MunicipalityKey.onCard(place)));
     }
 
     private static void all(ArrayNode array, Set<String> names) {
@@ -143,7 +156,7 @@ final class SimulatedAuth extends SimulatedWorkflow {
     private boolean choose(JsonNode chat) throws IOException {
         var wanted = new HashSet<String>();
         chat.forEach(each -> wanted.add(each.asString("")));
-        if (!rights.getLast().containsAll(wanted)) {
+        if (!session.optional().containsAll(wanted)) {
             ObjectNode error = SimulatedWorkflows.message("ACCESS_RIGHTS");
             send(error.put("error", "Entry in CHAT data is invalid"));
             return true;
@@ -151,7 +164,7 @@ final class SimulatedAuth extends SimulatedWorkflow {
         granted = Set.copyOf(wanted);
         var confirmed = new TreeSet<>(effective());
         if (has(SdkFault.MORE_RIGHTS)) {
-            confirmed.addAll(rights.getLast());
+            confirmed.addAll(session.optional());
             confirmed.add("PlaceOfBirth");
         }
         accessRights(confirmed);

@@ -10,6 +10,7 @@ import de.buergerkiosk.eid.simulated.paos.PaosMessage.Eac1Input;
 import de.buergerkiosk.eid.simulated.paos.TcToken;
 import de.buergerkiosk.eid.simulated.pki.CertificateDescription;
 import de.buergerkiosk.eid.simulated.pki.CvCertificate;
+import de.buergerkiosk.ports.eid.EidEvent.Compared;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.Set;
  *
  * @param chain the terminal's certificates in the order in which a card takes them
  * @param auxiliary data object 67, or nothing
+ * @param compared the same, for the citizen
  */
 public record Introduction(
         TcToken token,
@@ -31,6 +33,7 @@ public record Introduction(
         Chat required,
         Chat optional,
         Bytes auxiliary,
+        Compared compared,
         Optional<String> transactionInfo) {
     public Introduction {
         chain = List.copyOf(chain);
@@ -68,13 +71,15 @@ public record Introduction(
         demand(
                 input.required().or(input.optional()).isWithin(terminal.chat()),
                 "more rights than the certificate gives");
+        Bytes auxiliary = input.auxiliary().orElse(Bytes.EMPTY);
         return new Introduction(
                 token,
                 description,
                 chain,
                 input.required(),
                 input.optional(),
-                input.auxiliary().orElse(Bytes.EMPTY),
+                auxiliary,
+                Auxiliary.compared(auxiliary, known.today()),
                 input.transactionInfo());
     }
 

@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.simulated.server;
 
+import de.buergerkiosk.eid.MunicipalityKey;
 import de.buergerkiosk.eid.simulated.eac.Bytes;
 import de.buergerkiosk.eid.simulated.eac.Chat;
 import de.buergerkiosk.ports.eid.EidRequest;
@@ -41,27 +42,8 @@ public record IdentityRequest(
                 wish.ageOver().isPresent()
                         ? OptionalInt.of(wish.ageOver().get())
                         : OptionalInt.empty(),
-                wish.placeIs().map(IdentityRequest::municipality),
+                wish.placeIs().map(MunicipalityKey::onCard).map(Bytes::literal),
                 Optional.of(wish.errand().title()).filter(title -> !title.isBlank()));
-    }
-
-    /**
-     * The beginning of a municipality's key on the card (TR-03127, DG18): 0276 for Germany, then
-     * Land, Regierungsbezirk and Kreis with two digits each and the Gemeinde with four.
-     */
-    private static Bytes municipality(String ags) {
-        var key = new StringBuilder("0276");
-        key.append(ags, 0, 2);
-        if (ags.length() > 2) {
-            key.append('0').append(ags.charAt(2));
-        }
-        if (ags.length() > 3) {
-            key.append(ags, 3, 5);
-        }
-        if (ags.length() > 5) {
-            key.append('0').append(ags, 5, 8);
-        }
-        return Bytes.literal(key.toString());
     }
 
     public IdentityRequest {
