@@ -17,6 +17,7 @@ import de.buergerkiosk.ports.eid.EidRequest;
 import de.buergerkiosk.ports.eid.EidResult;
 import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService;
+import de.buergerkiosk.ports.eid.Origin;
 import de.buergerkiosk.ports.eid.Person;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
     /** The centre itself waits for its eID server, for 15 seconds at most. */
     private static final Duration EXCHANGE_MAX = Duration.ofSeconds(20);
 
+    private static final int ASKS_MAX = 2;
     private static final int ANSWER_BYTES_MAX = 96 << 10;
     private static final int REASON_BYTES_MAX = 1024;
     private static final Pattern PROOF = Pattern.compile("(?:^|&)proof=([0-9a-f]{32})(?:&|$)");
@@ -127,18 +129,33 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
                 || !proof.find()
                 || !id.find()
                 || !current.get().offer().id().toString().equals(id.group(1))
-                || !isOfOneOrigin(current.get().offer().tcTokenUrl(), refreshAddress)) {
+                || !Origin.of(current.get().offer().tcTokenUrl())
+                        .equals(Origin.of(refreshAddress))) {
             return refused(CentreTrouble.RESULT_FOREIGN);
         }
         var session = current.get();
         current = Optional.empty();
         var json = CanonicalJson.object().put("v", 1).put("proof", proof.group(1));
-        return switch (door.post(path(session, "collect"), CanonicalJson.bytes(json))) {
+        var proven = CanonicalJson.bytes(json);
+        var reply = door.post(path(session, "collect"), proven);
+        for (int asked = 1; asked < ASKS_MAX && isWorthAskingAgain(reply); asked++) {
+            reply = door.post(path(session, "collect"), proven);
+        }
+        return switch (reply) {
             case Reply.Unreachable(var why) ->
                     new Delivery.Refused(
                             CentreTrouble.DOWN.reason(), CentreTrouble.DOWN.fault(why));
             case Reply.Problem problem -> refused(trouble(problem));
             case Reply.Fine(var body) -> opened(session, body.bytes());
+        };
+    }
+
+    /** A result that is late, or a line that hiccups, is no reason to have card and PIN again. */
+    private static boolean isWorthAskingAgain(Reply reply) {
+        return switch (reply) {
+            case Reply.Unreachable _ -> true;
+            case Reply.Problem problem -> trouble(problem) == CentreTrouble.RESULT_LATE;
+            case Reply.Fine _ -> false;
         };
     }
 
@@ -204,11 +221,6 @@ public final class IdentityFromCentre implements EidService, AutoCloseable {
 
     private static String path(Session session, String what) {
         return "/v1/identifications/" + session.offer().id() + "/" + what;
-    }
-
-    private static boolean isOfOneOrigin(URI one, URI other) {
-        return String.valueOf(one.getScheme()).equals(other.getScheme())
-                && String.valueOf(one.getAuthority()).equalsIgnoreCase(other.getAuthority());
     }
 
     private static Delivery refused(CentreTrouble trouble) {

@@ -1,5 +1,6 @@
 package de.buergerkiosk.main;
 
+import de.buergerkiosk.eid.OwnMachine;
 import de.buergerkiosk.eid.activation.ActivationSettings;
 import de.buergerkiosk.main.WrongSettings.Finding;
 import de.buergerkiosk.page.Idle;
@@ -174,28 +175,26 @@ public final class SettingsFile {
                     new Settings.Eid.AusweisApp(
                             optionalPath("identification.program"),
                             path("identification.folder").toAbsolutePath(),
-                            optionalAddress("(ws|http)", "ws://127.0.0.1:24727/eID-Kernel"),
+                            optionalAddress("ws://127.0.0.1:24727/eID-Kernel", "ws", "http"),
                             optionalText("identification.reader"),
                             testAnchor());
             case "activation" ->
                     new Settings.Eid.Activation(
-                            optionalAddress("http", ActivationSettings.RESERVED.toString())
+                            optionalAddress(ActivationSettings.RESERVED.toString(), "http")
                                     .orElse(ActivationSettings.RESERVED),
                             optionalText("identification.reader"));
             default -> new Settings.Eid.None();
         };
     }
 
-    /** What a citizen types goes there without encryption, so it must not leave this computer. */
-    private Optional<URI> optionalAddress(String schemes, String example) {
+    private Optional<URI> optionalAddress(String example, String... schemes) {
         var text = value("identification.endpoint").text();
         if (text.isBlank()) {
             return Optional.empty();
         }
-        if (text.matches(
-                schemes
-                        + "://(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?(/[A-Za-z0-9/_-]*)?")) {
-            return Optional.of(URI.create(text));
+        var address = OwnMachine.address(text, schemes);
+        if (address.isPresent()) {
+            return address;
         }
         complain(
                 "identification.endpoint",

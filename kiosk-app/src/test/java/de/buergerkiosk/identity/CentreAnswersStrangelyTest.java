@@ -2,6 +2,7 @@ package de.buergerkiosk.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import de.buergerkiosk.contract.identity.Attribute;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +71,8 @@ class CentreAnswersStrangelyTest {
 
     private record Said(int status, String body) {}
 
+    private static final Said HANGS_UP = new Said(0, "");
+
     @BeforeEach
     void open() throws IOException, NoSuchAlgorithmException {
         var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -82,6 +86,9 @@ class CentreAnswersStrangelyTest {
                             wish = Optional.of(IdentityWish.parse(body));
                         }
                         var said = next.pop();
+                        if (said.equals(HANGS_UP)) {
+                            return;
+                        }
                         var answer = said.body().getBytes(StandardCharsets.UTF_8);
                         exchange.sendResponseHeaders(said.status(), answer.length);
                         exchange.getResponseBody().write(answer);
@@ -195,7 +202,44 @@ class CentreAnswersStrangelyTest {
 
         assertEquals(expected, opening(409, problem(refusal.wireName())));
         opening(201, offer(Attribute.FAMILY_NAMES));
+        next.add(new Said(409, problem(refusal.wireName())));
         assertEquals(expected, code(delivery(409, problem(refusal.wireName()))));
+    }
+
+    @Test
+    void aResultThatIsNotThereYetIsAskedForOnceMore() throws InterruptedException {
+        opening(201, offer(Attribute.FAMILY_NAMES));
+        next.add(new Said(409, problem(IdentityRefusal.NOT_YET.wireName())));
+
+        assertTrue(delivery(200, sealed(ID, VisitSecret.make())).person().isPresent());
+    }
+
+    @Test
+    void aLineThatHiccupsIsNotTheCitizensTrouble() throws InterruptedException {
+        opening(201, offer(Attribute.FAMILY_NAMES));
+        next.add(HANGS_UP);
+
+        assertTrue(delivery(200, sealed(ID, VisitSecret.make())).person().isPresent());
+    }
+
+    @Test
+    void aLineThatStaysDownIsAskedTwiceAndNoMore() throws InterruptedException {
+        opening(201, offer(Attribute.FAMILY_NAMES));
+        next.addAll(List.of(HANGS_UP, HANGS_UP));
+
+        assertEquals("EID-CENTRE-DOWN", code(delivery(200, sealed(ID, VisitSecret.make()))));
+        assertEquals(1, next.size());
+    }
+
+    @Test
+    void theUsualPortMayBeSaidOrLeftOut() throws InterruptedException {
+        var offered =
+                offer(Attribute.FAMILY_NAMES).replace("centre.example:8444", "centre.example");
+        opening(201, offered);
+        next.add(new Said(200, sealed(ID, VisitSecret.make())));
+        var done = URI.create(DONE.toString().replace(":8444", ":443"));
+
+        assertTrue(identity.orElseThrow().collect(done).person().isPresent());
     }
 
     @ParameterizedTest

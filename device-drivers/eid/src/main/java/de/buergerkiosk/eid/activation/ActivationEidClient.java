@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +47,27 @@ public final class ActivationEidClient implements EidClient {
     private final ActivationSettings settings;
     private final CardGlance glance;
     private final InstantSource clock;
+    private final Consumer<URI> redirects;
     private final HttpClient http;
     private final AtomicBoolean running = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public ActivationEidClient(
             ActivationSettings settings, CardGlance glance, InstantSource clock) {
+        this(settings, glance, clock, _ -> {});
+    }
+
+    /**
+     * The same, and somebody hears where the client leads, however it ended.
+     *
+     * @param redirects web addresses, their origin not compared yet
+     */
+    public ActivationEidClient(
+            ActivationSettings settings,
+            CardGlance glance,
+            InstantSource clock,
+            Consumer<URI> redirects) {
+        this.redirects = redirects;
         this.settings = settings;
         this.glance = glance;
         this.clock = clock;
@@ -196,20 +212,20 @@ public final class ActivationEidClient implements EidClient {
         }
     }
 
-    private static EidResult conclude(HttpResponse<?> answer, EidDialogue dialogue)
+    private EidResult conclude(HttpResponse<?> answer, EidDialogue dialogue)
             throws InterruptedException {
         return switch (answer.statusCode()) {
             case 301, 302, 303, 307, 308 -> {
-                EidResult result =
+                Redirect redirect =
                         answer.headers()
                                 .firstValue("Location")
                                 .map(Redirect::read)
-                                .orElseGet(() ->
-                                        EidTrouble.CLIENT_STRANGE.ended("a redirect to nowhere"));
-                if (result instanceof EidResult.Done) {
+                                .orElseGet(() -> Redirect.nowhere("a redirect to nowhere"));
+                redirect.to().ifPresent(redirects);
+                if (redirect.result() instanceof EidResult.Done) {
                     dialogue.on(new EidEvent.Progress(100));
                 }
-                yield result;
+                yield redirect.result();
             }
             case BUSY, TOO_MANY ->
                     EidTrouble.CLIENT_BUSY.ended("it answers HTTP " + answer.statusCode());

@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.activation;
 
+import de.buergerkiosk.eid.OwnMachine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,9 +18,7 @@ public record ActivationSettings(
     public static final URI RESERVED = URI.create("http://127.0.0.1:24727/eID-Client");
 
     public ActivationSettings {
-        if (!"http".equals(endpoint.getScheme())
-                || endpoint.getHost() == null
-                || endpoint.getQuery() != null) {
+        if (OwnMachine.address(endpoint.toString(), "http").isEmpty()) {
             throw new IllegalArgumentException(
                     "an eID client listens at an address like " + RESERVED);
         }

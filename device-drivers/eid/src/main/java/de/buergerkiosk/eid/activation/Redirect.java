@@ -8,32 +8,37 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The address to which a client sends the browser at the end (TR-03124-1, 2.5: ResultMajor, ResultMinor). */
-final class Redirect {
+record Redirect(EidResult result, Optional<URI> to) {
     private static final int LENGTH_MAX = 8192;
 
-    private Redirect() {}
-
-    static EidResult read(String location) {
+    static Redirect read(String location) {
         URI address;
         try {
             address = new URI(location);
         } catch (URISyntaxException e) {
-            return EidTrouble.CLIENT_STRANGE.ended("a redirect to what is no address");
+            return nowhere("a redirect to what is no address");
         }
         boolean web =
                 "https".equalsIgnoreCase(address.getScheme())
                         || "http".equalsIgnoreCase(address.getScheme());
         if (!web || address.getHost() == null || location.length() > LENGTH_MAX) {
-            return EidTrouble.CLIENT_STRANGE.ended("a redirect to what is no web address");
+            return nowhere("a redirect to what is no web address");
         }
         Map<String, String> parameters = parameters(address);
-        return switch (lastPart(parameters.getOrDefault("ResultMajor", ""))) {
-            case "ok" -> new EidResult.Done(address);
-            case "error" -> on(lastPart(parameters.getOrDefault("ResultMinor", "")));
-            default -> EidTrouble.CLIENT_STRANGE.ended("a redirect without a result");
-        };
+        EidResult result =
+                switch (lastPart(parameters.getOrDefault("ResultMajor", ""))) {
+                    case "ok" -> new EidResult.Done(address);
+                    case "error" -> on(lastPart(parameters.getOrDefault("ResultMinor", "")));
+                    default -> EidTrouble.CLIENT_STRANGE.ended("a redirect without a result");
+                };
+        return new Redirect(result, Optional.of(address));
+    }
+
+    static Redirect nowhere(String observed) {
+        return new Redirect(EidTrouble.CLIENT_STRANGE.ended(observed), Optional.empty());
     }
 
     private static Map<String, String> parameters(URI address) {

@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.ausweisapp;
 
+import de.buergerkiosk.eid.OwnMachine;
 import java.net.URI;
 
 /** Whoever has AusweisApp running: this kiosk, or somebody else on the same machine. */
@@ -10,8 +11,15 @@ public interface AusweisAppHost extends AutoCloseable {
     @Override
     void close();
 
-    /** An AusweisApp that somebody else has started and looks after. */
+    /**
+     * An AusweisApp that somebody else has started and looks after.
+     *
+     * @throws IllegalArgumentException when it is not on this computer: the PIN goes there in clear
+     */
     static AusweisAppHost at(URI address) {
+        if (OwnMachine.address(address.toString(), "ws", "http").isEmpty()) {
+            throw new IllegalArgumentException("not an AusweisApp on this computer: " + address);
+        }
         return new AusweisAppHost() {
             @Override
             public Whereabouts find() {

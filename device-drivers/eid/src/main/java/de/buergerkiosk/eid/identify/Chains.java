@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
 
 /** Puts client, reader and server together, as the command was asked to. */
 final class Chains {
@@ -47,6 +48,7 @@ final class Chains {
      * @param client ausweisapp, activation or simulation
      * @param foreign whether the session is somebody else's
      * @param anchors trust anchors of test systems as hex
+     * @param redirects hears where an activated client leads
      */
     record Order(
             String client,
@@ -55,7 +57,8 @@ final class Chains {
             Optional<String> reader,
             Duration cardWait,
             List<String> anchors,
-            SdkWitness witness) {
+            SdkWitness witness,
+            Consumer<URI> redirects) {
         Order {
             anchors = List.copyOf(anchors);
         }
@@ -63,7 +66,7 @@ final class Chains {
         Order trusting(String anchor) {
             var all = new ArrayList<>(anchors);
             all.add(anchor);
-            return new Order(client, endpoint, foreign, reader, cardWait, all, witness);
+            return new Order(client, endpoint, foreign, reader, cardWait, all, witness, redirects);
         }
     }
 
@@ -82,7 +85,10 @@ final class Chains {
         var usual = ActivationSettings.usual();
         var settings = order.endpoint().map(usual::at).orElse(usual);
         return new ActivationEidClient(
-                order.reader().map(settings::withReader).orElse(settings), glance(), clock);
+                order.reader().map(settings::withReader).orElse(settings),
+                glance(),
+                clock,
+                order.redirects());
     }
 
     private Chain withServer(Order order) {
@@ -149,7 +155,7 @@ final class Chains {
         tray.put(order.reader().orElse("erika"));
         var eid =
                 new SimulatedEid(
-                        SimulationSettings.demo(),
+                        SimulationSettings.demo().withCardWait(order.cardWait()),
                         ExampleCards.shipped(),
                         tray,
                         clock,

@@ -1,5 +1,7 @@
 package de.buergerkiosk.eid.identify;
 
+import de.buergerkiosk.eid.OwnMachine;
+import de.buergerkiosk.eid.activation.ActivationSettings;
 import de.buergerkiosk.eid.ausweisapp.AusweisAppSettings;
 import de.buergerkiosk.eid.ausweisapp.RefreshAddress;
 import de.buergerkiosk.eid.ausweisapp.SdkMessage;
@@ -53,8 +55,8 @@ public final class IdentifyCommand implements Callable<Integer> {
             names = "--endpoint",
             paramLabel = "URL",
             description =
-                    "Where the client listens; without it, ausweisapp is started, and activation"
-                            + " is at http://127.0.0.1:24727/eID-Client.")
+                    "Where on this computer the client listens; without it, ausweisapp is started,"
+                            + " and activation is at http://127.0.0.1:24727/eID-Client.")
     private Optional<String> endpoint = Optional.empty();
 
     @Option(
@@ -86,7 +88,9 @@ public final class IdentifyCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "SECONDS",
-            description = "How long to wait for a card; default 30.")
+            description =
+                    "How long to wait for a card; default 30. The windows of an activated client"
+                            + " mind the time themselves.")
     private int waitSeconds = 30;
 
     @Option(
@@ -108,12 +112,10 @@ public final class IdentifyCommand implements Callable<Integer> {
         check();
         var dialogue = new OptionsDialogue(() -> digits(pin, "PIN: "), () -> digits(can, "CAN: "));
         Report report;
-        try (Chain chain = chain()) {
-            // a console that is closed must not leave AusweisApp behind
-            var stopping = new Thread(chain::close, "identify-stopping");
-            Runtime.getRuntime().addShutdownHook(stopping);
+        Chain chain = chain();
+        // a console that is closed must not leave AusweisApp behind
+        try (var _ = new ClosedOnExit(chain::close, Thread::new)) {
             report = run(chain, dialogue);
-            Runtime.getRuntime().removeShutdownHook(stopping);
         } finally {
             forget(pin);
             forget(can);
@@ -139,17 +141,19 @@ public final class IdentifyCommand implements Callable<Integer> {
         if (reader.filter(String::isBlank).isPresent()) {
             throw wrong("--reader: the name is empty; ./kiosk card lists the readers");
         }
-        tcTokenUrl.ifPresent(url -> web("--tc-token-url", url, List.of("https", "http")));
+        tcTokenUrl.ifPresent(this::web);
         switch (client) {
             case "ausweisapp" ->
-                    endpoint.ifPresent(url -> web("--endpoint", url, List.of("ws", "http")));
+                    endpoint.ifPresent(
+                            url -> here(url, "ws://127.0.0.1:24727/eID-Kernel", "ws", "http"));
             case "activation" -> {
                 if (tcTokenUrl.isEmpty()) {
                     throw wrong(
                             "--tc-token-url: missing; the activation client needs the session of"
                                     + " an eID server, ./kiosk sim eid-server has some");
                 }
-                endpoint.ifPresent(url -> web("--endpoint", url, List.of("http")));
+                endpoint.ifPresent(
+                        url -> here(url, ActivationSettings.RESERVED.toString(), "http"));
             }
             default -> {
                 if (endpoint.isPresent() || tcTokenUrl.isPresent()) {
@@ -157,28 +161,35 @@ public final class IdentifyCommand implements Callable<Integer> {
                 }
             }
         }
+        if (!trustAnchors.isEmpty() && (endpoint.isPresent() || !client.equals("ausweisapp"))) {
+            throw wrong("--trust-anchor: only for an AusweisApp that this command starts");
+        }
         try {
-            if (AusweisAppSettings.in(Path.of("/")).trusting(trustAnchors) == null
-                    || (!trustAnchors.isEmpty()
-                            && (endpoint.isPresent() || !client.equals("ausweisapp")))) {
-                throw wrong("--trust-anchor: only for an AusweisApp that this command starts");
-            }
+            var _ = AusweisAppSettings.in(Path.of("/")).trusting(trustAnchors);
         } catch (IllegalArgumentException e) {
             throw wrong("--trust-anchor: " + e.getMessage());
         }
     }
 
-    private URI web(String option, String value, List<String> schemes) {
+    private void here(String url, String example, String... schemes) {
+        if (OwnMachine.address(url, schemes).isEmpty()) {
+            throw wrong(
+                    "--endpoint: not an address of an eID client on this computer; use one like "
+                            + example);
+        }
+    }
+
+    private void web(String url) {
         try {
-            var address = new URI(value);
-            if (schemes.stream().anyMatch(each -> each.equals(address.getScheme()))
+            var address = new URI(url);
+            if (List.of("https", "http").contains(String.valueOf(address.getScheme()))
                     && address.getHost() != null) {
-                return address;
+                return;
             }
         } catch (URISyntaxException e) {
             // said below, like every other address that is none
         }
-        throw wrong(option + ": not an address that begins with " + schemes.getFirst() + "://");
+        throw wrong("--tc-token-url: not an address that begins with https://");
     }
 
     private ParameterException wrong(String message) {
@@ -213,7 +224,8 @@ public final class IdentifyCommand implements Callable<Integer> {
                                 reader,
                                 Duration.ofSeconds(waitSeconds),
                                 trustAnchors,
-                                this::hear));
+                                this::hear,
+                                addresses::add));
     }
 
     private void hear(SdkMessage message) {

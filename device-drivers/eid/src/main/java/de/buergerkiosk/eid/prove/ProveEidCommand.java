@@ -1,5 +1,6 @@
 package de.buergerkiosk.eid.prove;
 
+import de.buergerkiosk.eid.identify.ClosedOnExit;
 import de.buergerkiosk.eid.prove.AusweisAppStand.Outcome;
 import de.buergerkiosk.eid.prove.AusweisAppStand.Standing;
 import java.io.IOException;
@@ -72,12 +73,8 @@ public final class ProveEidCommand implements Callable<Integer> {
                 case Standing.Missing(var what, var cure) -> missing(what, cure);
                 case Standing.Up(var stand) -> {
                     // a console that is closed must not leave AusweisApp behind
-                    var stopping = new Thread(stand::close, "prove-stopping");
-                    Runtime.getRuntime().addShutdownHook(stopping);
-                    try (stand) {
+                    try (var _ = new ClosedOnExit(stand::close, Thread::new)) {
                         yield tell(prove(stand));
-                    } finally {
-                        Runtime.getRuntime().removeShutdownHook(stopping);
                     }
                 }
             };

@@ -34,4 +34,8 @@ public record SimulationSettings(
                 Duration.ofMinutes(5),
                 ZoneId.of("Europe/Berlin"));
     }
+
+    public SimulationSettings withCardWait(Duration atMost) {
+        return new SimulationSettings(environment, atMost, stepPause, sessionLife, zone);
+    }
 }

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +106,66 @@ class IdentifyCommandTest {
         assertTrue(run.document().path("reason").asString().startsWith("EID-CLIENT-DOWN"));
     }
 
+    /** The address says at the eService how it ended. */
+    @Test
+    void anInstalledClientThatFailsLeadsSomewhereAllTheSame() throws IOException {
+        var failed =
+                "https://eid.example/r?ResultMajor=error&ResultMinor=trustedChannelEstablishmentFailed";
+        var installed =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        installed.createContext(
+                "/eID-Client",
+                exchange -> {
+                    try (exchange) {
+                        boolean asked = exchange.getRequestURI().getQuery().equals("Status");
+                        byte[] text =
+                                """
+                                Implementation-Title: Open eCard App
+                                Implementation-Version: 2.3.8
+                                Specification-Title: TR-03124
+                                Specification-Version: 1.4
+                                """
+                                        .getBytes(StandardCharsets.UTF_8);
+                        if (!asked) {
+                            exchange.getResponseHeaders().add("Location", failed);
+                        }
+                        exchange.sendResponseHeaders(asked ? 200 : 303, asked ? text.length : -1);
+                        if (asked) {
+                            exchange.getResponseBody().write(text);
+                        }
+                    }
+                });
+        installed.start();
+        try {
+            Run run =
+                    run(
+                            "--client",
+                            "activation",
+                            "--endpoint",
+                            "http://127.0.0.1:" + installed.getAddress().getPort() + "/eID-Client",
+                            "--tc-token-url",
+                            "https://eid.example/tc",
+                            "--json");
+
+            assertEquals(1, run.code(), run.said());
+            assertEquals("unavailable", run.document().path("outcome").asString());
+            assertEquals(failed, run.document().path("refreshAddress").asString());
+        } finally {
+            installed.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsClosedOnExitIsClosedOnce() {
+        var times = new AtomicInteger();
+        var closed = new ClosedOnExit(times::incrementAndGet, Thread::new);
+
+        closed.close();
+        closed.close();
+
+        assertEquals(1, times.get());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--client nobody, use ausweisapp",
@@ -112,6 +175,12 @@ class IdentifyCommandTest {
         "--client simulation --tc-token-url https://a.example, not with the simulation",
         "--client activation, --tc-token-url: missing",
         "--client ausweisapp --tc-token-url nonsense, --tc-token-url: not an address",
+        "--client ausweisapp --endpoint ws://192.168.0.7:24727 --pin 123456, --endpoint: not an"
+                + " address",
+        "--client ausweisapp --endpoint ws://127.0.0.1@192.168.0.7/, --endpoint: not an address",
+        "--client activation --tc-token-url https://a.example --endpoint http://a.example, on this"
+                + " computer",
+        "--client simulation --trust-anchor 7F2100, --trust-anchor: only for",
         "--client ausweisapp --trust-anchor 00, --trust-anchor: a trust anchor is",
     })
     void wrongUseIsToldWithItsCure(String arguments, String message) {

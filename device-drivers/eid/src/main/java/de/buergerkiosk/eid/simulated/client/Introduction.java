@@ -11,6 +11,7 @@ import de.buergerkiosk.eid.simulated.paos.TcToken;
 import de.buergerkiosk.eid.simulated.pki.CertificateDescription;
 import de.buergerkiosk.eid.simulated.pki.CvCertificate;
 import de.buergerkiosk.ports.eid.EidEvent.Compared;
+import de.buergerkiosk.ports.eid.Origin;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,15 +94,8 @@ public record Introduction(
         return new ServerTrouble(Kind.UNTRUSTED, why);
     }
 
-    /** Scheme, host and port (RFC 6454). */
     static boolean sameOrigin(URI one, URI other) {
-        return String.valueOf(one.getScheme()).equals(other.getScheme())
-                && String.valueOf(one.getHost()).equalsIgnoreCase(other.getHost())
-                && port(one) == port(other);
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() < 0 ? 443 : uri.getPort();
+        return Origin.of(one).equals(Origin.of(other));
     }
 
     private static List<CvCertificate> chain(List<Bytes> encoded, Known known)
