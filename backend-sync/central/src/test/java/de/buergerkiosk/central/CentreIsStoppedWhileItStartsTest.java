@@ -29,6 +29,7 @@ class CentreIsStoppedWhileItStartsTest {
         var centre =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CommandLineRunner.class.getName(),

@@ -250,7 +250,14 @@ public final class House implements AutoCloseable {
                                 Places.services(places.root()).toString()));
         appointmentsFrom.ifPresent(
                 from -> arguments.addAll(List.of("--appointments-from", from.toString())));
-        return started(ChildProcess.start("centre", places.log("centre"), arguments));
+        return started(ChildProcess.start("centre", places.log("centre"), compilers(), arguments));
+    }
+
+    /** Its first start makes an RSA key for every office. */
+    private List<String> compilers() {
+        return Files.exists(places.centreData().resolve("trust"))
+                ? List.of()
+                : List.of(ChildProcess.BOTH_COMPILERS);
     }
 
     private ChildProcess startEidServer() throws IOException {
