@@ -42,13 +42,10 @@ final class EidClients {
     private static CardWatch watch(Optional<String> citizens, Surroundings around) {
         var readers = new PcscReaders();
         return CardWatch.start(
-                () -> readers.look().only(citizens),
-                LOOK_EVERY,
-                EidClients::tell,
-                around.threads());
+                readers::look, citizens, LOOK_EVERY, EidClients::tell, around.threads());
     }
 
-    private static void tell(CardEvent event) {
+    static void tell(CardEvent event) {
         switch (event) {
             case CardEvent.ReaderPlugged(var reader) -> LOG.info("reader {} is plugged in", reader);
             case CardEvent.ReaderUnplugged(var reader) -> LOG.warn("reader {} is gone", reader);

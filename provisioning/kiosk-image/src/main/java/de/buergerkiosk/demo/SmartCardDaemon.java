@@ -1,5 +1,6 @@
 package de.buergerkiosk.demo;
 
+import de.buergerkiosk.eid.prove.SmartCardDoor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class SmartCardDaemon implements AutoCloseable {
     private static final Path PROGRAM = Path.of("/usr/sbin/pcscd");
-    private static final Path FOLDER = Path.of("/run/pcscd");
-    private static final Path DOOR = FOLDER.resolve("pcscd.comm");
     private static final Duration READY = Duration.ofSeconds(10);
     private static final Duration STOP = Duration.ofSeconds(5);
     private static final int LOOK_MILLIS = 100;
@@ -26,12 +25,14 @@ final class SmartCardDaemon implements AutoCloseable {
     }
 
     static SmartCardDaemon startIfNeeded() throws IOException, InterruptedException {
-        if (Files.exists(DOOR)
+        if (SmartCardDoor.isOpen()
                 || !Files.isExecutable(PROGRAM)
                 || !"root".equals(System.getProperty("user.name"))) {
             return new SmartCardDaemon(Optional.empty());
         }
-        Files.createDirectories(FOLDER);
+        Files.createDirectories(SmartCardDoor.PLACE.getParent());
+        // nobody listens there, and pcscd does not begin where it lies
+        Files.deleteIfExists(SmartCardDoor.PLACE);
         var started =
                 new ProcessBuilder(PROGRAM.toString(), "--foreground")
                         .redirectErrorStream(true)
@@ -41,7 +42,7 @@ final class SmartCardDaemon implements AutoCloseable {
         var ready = false;
         try {
             for (long waited = 0;
-                    waited < READY.toMillis() && started.isAlive() && !Files.exists(DOOR);
+                    waited < READY.toMillis() && started.isAlive() && !SmartCardDoor.isOpen();
                     waited += LOOK_MILLIS) {
                 var _ = started.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }

@@ -26,7 +26,7 @@ public final class CardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (new PcscReaders(() -> false).probe()) {
+        return switch (new PcscReaders().probe()) {
             case ReaderLook.All.Unavailable(var fault) -> {
                 if (json) {
                     ObjectNode document = document("unavailable");

@@ -1,6 +1,7 @@
 package de.buergerkiosk.card.pcsc;
 
 import de.buergerkiosk.ports.DeviceState;
+import de.buergerkiosk.ports.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,14 +21,19 @@ import java.util.function.Supplier;
  */
 public final class CardWatch implements AutoCloseable {
     private final Supplier<ReaderLook.All> readers;
+    private final Optional<String> wanted;
     private final Duration interval;
     private final Consumer<CardEvent> listener;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicReference<Optional<Seen>> last = new AtomicReference<>(Optional.empty());
 
     private CardWatch(
-            Supplier<ReaderLook.All> readers, Duration interval, Consumer<CardEvent> listener) {
+            Supplier<ReaderLook.All> readers,
+            Optional<String> wanted,
+            Duration interval,
+            Consumer<CardEvent> listener) {
         this.readers = readers;
+        this.wanted = wanted;
         this.interval = interval;
         this.listener = listener;
     }
@@ -43,18 +49,20 @@ public final class CardWatch implements AutoCloseable {
      * Starts to look. What lies there at the first look is no event.
      *
      * @param readers looked at, {@link PcscReaders#look()} usually
+     * @param wanted name of the one reader that counts; empty for any
      * @param interval between two looks
      * @param listener told on the watching thread; returns at once
      */
     public static CardWatch start(
             Supplier<ReaderLook.All> readers,
+            Optional<String> wanted,
             Duration interval,
             Consumer<CardEvent> listener,
             ThreadFactory threads) {
         if (!interval.isPositive()) {
             throw new IllegalArgumentException("the interval must be positive");
         }
-        var watch = new CardWatch(readers, interval, listener);
+        var watch = new CardWatch(readers, wanted, interval, listener);
         threads.newThread(watch::watch).start();
         return watch;
     }
@@ -63,7 +71,7 @@ public final class CardWatch implements AutoCloseable {
         try {
             do {
                 Optional<Seen> before = last.get();
-                ReaderLook.All now = readers.get();
+                ReaderLook.All now = readers.get().only(wanted);
                 last.set(Optional.of(new Seen(now, before.map(Seen::hadReader).orElse(false))));
                 before.ifPresent(seen -> changes(seen.readers(), now).forEach(listener));
             } while (!closed.await(interval.toMillis(), TimeUnit.MILLISECONDS));
@@ -116,17 +124,18 @@ public final class CardWatch implements AutoCloseable {
 
     /** How the readers were at the last look; empty before the first one is over. */
     public Optional<DeviceState> state() {
-        return last.get().map(CardWatch::state);
+        return last.get().map(this::state);
     }
 
-    private static DeviceState state(Seen seen) {
+    private DeviceState state(Seen seen) {
         return switch (seen.readers()) {
             case ReaderLook.All.Unavailable(var fault) -> new DeviceState.Down(fault);
             case ReaderLook.All.Seen(var all) when all.isEmpty() ->
                     new DeviceState.Down(
-                            seen.everHadReader()
-                                    ? CardTrouble.READER_GONE.fault()
-                                    : CardTrouble.READER_ABSENT.fault());
+                            missing(
+                                    seen.everHadReader()
+                                            ? CardTrouble.READER_GONE
+                                            : CardTrouble.READER_ABSENT));
             case ReaderLook.All.Seen(var all) ->
                     all.stream()
                             .map(ReaderLook::card)
@@ -134,6 +143,12 @@ public final class CardWatch implements AutoCloseable {
                             .findFirst()
                             .orElseGet(DeviceState.Ready::new);
         };
+    }
+
+    /** Others may be there: it is named. */
+    private Fault missing(CardTrouble trouble) {
+        return wanted.map(name -> trouble.fault("the settings name " + name))
+                .orElseGet(trouble::fault);
     }
 
     /** A card that was probed and does not do limits the reader until it is taken. */

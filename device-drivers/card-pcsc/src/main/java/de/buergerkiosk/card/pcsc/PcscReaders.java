@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
@@ -19,7 +18,8 @@ import javax.smartcardio.TerminalFactory;
 /**
  * The readers of this machine. A look asks the service only whether something lies there. A probe
  * asks a card what it is, unless anybody else has it open: then it gets not one byte, so a probe
- * cannot disturb an identification, not even that of another program.
+ * does not disturb an identification, not even that of another program. Whoever opens the card
+ * between the question and the probe, which is milliseconds, waits until the probe is over.
  */
 public final class PcscReaders implements CardGlance {
     /** A probe of a slow card takes two seconds; a look takes none. */
@@ -37,21 +37,7 @@ public final class PcscReaders implements CardGlance {
     private static final CommandAPDU SELECT_MASTER_FILE =
             new CommandAPDU(0x00, 0xA4, 0x00, 0x0C, new byte[] {0x3F, 0x00});
 
-    private final BooleanSupplier workflowRuns;
     private final PatientAsking asking = new PatientAsking(ANSWER_MAX);
-
-    /** For {@code ServiceLoader}: only looks. */
-    public PcscReaders() {
-        this(() -> true);
-    }
-
-    /**
-     * @param workflowRuns true while an eID client of this kiosk works with a card: then none is
-     *     probed
-     */
-    public PcscReaders(BooleanSupplier workflowRuns) {
-        this.workflowRuns = workflowRuns;
-    }
 
     /** What is plugged in and whether something lies in it; no card is touched. */
     public ReaderLook.All look() {
@@ -60,7 +46,7 @@ public final class PcscReaders implements CardGlance {
 
     /** What the readers can do and what the cards are, as far as nobody else works with them. */
     public ReaderLook.All probe() {
-        return readers(!workflowRuns.getAsBoolean());
+        return readers(true);
     }
 
     @Override
@@ -139,7 +125,6 @@ public final class PcscReaders implements CardGlance {
             };
         }
         try {
-            // a client that comes in this very moment waits until this is over
             card.beginExclusive();
             return told(card);
         } catch (CardException | IllegalStateException e) {

@@ -33,8 +33,12 @@ class ReadersComeAndGoTest {
         return new ReaderLook.All.Seen(List.of(all));
     }
 
-    /** After its first look. */
     private CardWatch watch() throws InterruptedException {
+        return watch(Optional.empty());
+    }
+
+    /** After its first look. */
+    private CardWatch watch(Optional<String> wanted) throws InterruptedException {
         var looked = new CountDownLatch(2);
         var watch =
                 CardWatch.start(
@@ -42,6 +46,7 @@ class ReadersComeAndGoTest {
                             looked.countDown();
                             return readers.get();
                         },
+                        wanted,
                         Duration.ofMillis(5),
                         events::add,
                         Thread.ofVirtual().factory());
@@ -128,6 +133,7 @@ class ReadersComeAndGoTest {
                             }
                             return readers.get();
                         },
+                        Optional.empty(),
                         Duration.ofMillis(5),
                         events::add,
                         Thread.ofVirtual().factory());
@@ -146,6 +152,19 @@ class ReadersComeAndGoTest {
         assertEquals(seen(), both.only(Optional.of("C")));
         assertEquals(both, both.only(Optional.empty()));
         assertEquals(BLIND, BLIND.only(Optional.of("B")));
+    }
+
+    @Test
+    void theReaderThatTheSettingsNameIsMissedByItsNameWhereOthersAreThere()
+            throws InterruptedException {
+        readers.set(seen(reader("A", CARD)));
+        try (var watch = watch(Optional.of("B"))) {
+            assertEquals(
+                    Optional.of(
+                            new DeviceState.Down(
+                                    CardTrouble.READER_ABSENT.fault("the settings name B"))),
+                    watch.state());
+        }
     }
 
     private static String code(Optional<DeviceState> state) {

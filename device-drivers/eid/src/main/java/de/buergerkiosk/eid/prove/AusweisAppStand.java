@@ -19,7 +19,6 @@ import de.buergerkiosk.ports.eid.EidRight;
 import de.buergerkiosk.ports.eid.EidService.Opening;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -35,7 +34,6 @@ import java.util.concurrent.ThreadFactory;
  * virtual card in it, and the test eID server. For proofs and measurements.
  */
 public final class AusweisAppStand implements AutoCloseable {
-    private static final Path PCSCD = Path.of("/run/pcscd/pcscd.comm");
     private static final String PERSON = "erika";
     private static final String PIN = "123456";
     private static final Set<EidRight> RIGHTS =
@@ -135,7 +133,7 @@ public final class AusweisAppStand implements AutoCloseable {
                             EidTrouble.CLIENT_ABSENT.code() + ": AusweisApp is not installed",
                             "sudo apt-get install ausweisapp2"));
         }
-        if (!Files.exists(PCSCD)) {
+        if (!SmartCardDoor.isOpen()) {
             return Optional.of(
                     new Standing.Missing(
                             "pcscd does not run",

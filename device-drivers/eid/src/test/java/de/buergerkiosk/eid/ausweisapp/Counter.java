@@ -1,6 +1,7 @@
 package de.buergerkiosk.eid.ausweisapp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import de.buergerkiosk.eid.EidTrouble;
@@ -152,6 +153,10 @@ final class Counter implements EidBench {
         Ended end = assertInstanceOf(Ended.class, authenticate(citizen));
         assertEquals(trouble.code(), end.fault().code(), end.fault().detail());
         assertEquals(trouble.ended().reason(), end.reason());
+        for (String secret : List.of(PIN, CAN)) {
+            assertFalse(end.toString().contains(secret), "it tells " + secret);
+            assertFalse(heard.toString().contains(secret), "AusweisApp was told to tell " + secret);
+        }
         return end;
     }
 

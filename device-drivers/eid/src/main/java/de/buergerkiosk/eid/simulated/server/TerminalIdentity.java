@@ -48,9 +48,8 @@ record TerminalIdentity(
                         : description.encode();
         TestCvPki chain =
                 fault == ServerFault.UNKNOWN_ROOT ? TestCvPki.create("rogue", today) : pki;
-        // The days of these certificates are those of Greenwich (TR-03110-3, C.1.3), where it is
-        // still
-        // yesterday in the first hours of a German day.
+        // the days of these certificates are those of Greenwich (TR-03110-3, C.1.3), where it is
+        // yesterday still when a German day begins
         LocalDate from =
                 switch (fault) {
                     case EXPIRED_CERTIFICATE -> today.minusDays(7);
