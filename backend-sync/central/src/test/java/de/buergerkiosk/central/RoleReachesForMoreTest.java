@@ -17,6 +17,7 @@ class RoleReachesForMoreTest {
     private static final Set<Right> FLEET =
             EnumSet.of(
                     Right.SEE_FLEET,
+                    Right.SETTLE_MAILS,
                     Right.ACKNOWLEDGE,
                     Right.ENROL,
                     Right.MANAGE_FLEET,
@@ -35,6 +36,8 @@ class RoleReachesForMoreTest {
                     new Request(Right.SEE_FLEET, "GET", "/api/fleet/schema", ""),
                     new Request(Right.SEE_FLEET, "GET", "/api/fleet/releases", ""),
                     new Request(Right.SEE_FLEET, "GET", "/api/fleet/incidents?open=true", ""),
+                    new Request(Right.SETTLE_MAILS, "GET", "/api/fleet/mails", ""),
+                    new Request(Right.SETTLE_MAILS, "POST", "/api/fleet/mails/4711000/leave", ""),
                     new Request(Right.SEE_FLEET, "GET", "/api/fleet/layers/city/-/history", ""),
                     new Request(
                             Right.ACKNOWLEDGE,

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One real centre for all tests of a run: embedded PostgreSQL, both doors, real sockets. */
 public final class RunningCentre {
@@ -76,6 +78,15 @@ public final class RunningCentre {
         var server = ready().embedded().orElseThrow();
         Database.prepare(server.superuser(), name, "abc123");
         return new DatabaseAddress(server.url(name), name, "abc123");
+    }
+
+    /** The running centre's own rows, for what cannot be brought about from outside. */
+    static JdbcClient sql() {
+        var server = ready().embedded().orElseThrow();
+        var address = server.superuser();
+        return JdbcClient.create(
+                new DriverManagerDataSource(
+                        server.url("centre"), address.user(), address.password()));
     }
 
     /** A folder that PostgreSQL's account can enter; gone when the tests end. */

@@ -1,6 +1,7 @@
 package de.buergerkiosk.central.console;
 
 import de.buergerkiosk.central.desk.Wording;
+import de.buergerkiosk.central.mail.StuckMails;
 import de.buergerkiosk.central.people.Person;
 import de.buergerkiosk.central.people.Right;
 import de.buergerkiosk.central.watch.WatchBook;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = ConsoleFrame.class)
 final class ConsoleFrame {
     private final WatchBook watch;
+    private final StuckMails mails;
 
-    ConsoleFrame(WatchBook watch) {
+    ConsoleFrame(WatchBook watch, StuckMails mails) {
         this.watch = watch;
+        this.mails = mails;
     }
 
     @ModelAttribute("language")
@@ -45,5 +48,11 @@ final class ConsoleFrame {
     @ModelAttribute("openIncidents")
     long openIncidents() {
         return watch.openAndUnseen();
+    }
+
+    /** The same for mails, where the reader may decide about them. */
+    @ModelAttribute("undecidedMails")
+    long undecidedMails(@AuthenticationPrincipal @Nullable Person person) {
+        return person != null && person.may(Right.SETTLE_MAILS) ? mails.undecided() : 0;
     }
 }

@@ -45,6 +45,8 @@ class ConsoleSecurity {
                                 .access(whoever(Right.SEE_FLEET))
                                 .requestMatchers(HttpMethod.POST, "/fleet/incidents/*")
                                 .access(whoever(Right.ACKNOWLEDGE))
+                                .requestMatchers("/fleet/mails", "/fleet/mails/*/*")
+                                .access(whoever(Right.SETTLE_MAILS))
                                 .anyRequest()
                                 .access(whoever(Right.CHANGE_LAYERS)))
                 .exceptionHandling(trouble ->

@@ -6,6 +6,7 @@ import de.buergerkiosk.central.desk.Wording;
 import de.buergerkiosk.central.fleet.Enrolments;
 import de.buergerkiosk.central.fleet.Entry;
 import de.buergerkiosk.central.fleet.KioskBook;
+import de.buergerkiosk.central.mail.StuckMails;
 import de.buergerkiosk.central.offices.OfficeDirectory;
 import de.buergerkiosk.central.rollout.Rollouts;
 import de.buergerkiosk.central.settings.Layers;
@@ -40,8 +41,8 @@ public class FleetConsole {
     }
 
     @Bean
-    ConsoleFrame consoleFrame(WatchBook watch) {
-        return new ConsoleFrame(watch);
+    ConsoleFrame consoleFrame(WatchBook watch, StuckMails mails) {
+        return new ConsoleFrame(watch, mails);
     }
 
     @Bean
@@ -102,6 +103,11 @@ public class FleetConsole {
     IncidentPages incidentPages(
             WatchBook watch, AuditTrail audit, Wording wording, InstantSource clock) {
         return new IncidentPages(watch, audit, wording, clock);
+    }
+
+    @Bean
+    MailPages mailPages(StuckMails mails, Wording wording, InstantSource clock) {
+        return new MailPages(mails, wording, clock);
     }
 
     @Bean

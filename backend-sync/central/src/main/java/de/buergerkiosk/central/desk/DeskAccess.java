@@ -27,7 +27,9 @@ final class DeskAccess {
     static void scripts(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests) {
-        requests.requestMatchers(HttpMethod.GET, "/api/fleet/**")
+        requests.requestMatchers("/api/fleet/mails", "/api/fleet/mails/**")
+                .hasAuthority(Right.SETTLE_MAILS.name())
+                .requestMatchers(HttpMethod.GET, "/api/fleet/**")
                 .hasAuthority(Right.SEE_FLEET.name())
                 .requestMatchers(HttpMethod.POST, "/api/fleet/incidents/*/acknowledge")
                 .hasAuthority(Right.ACKNOWLEDGE.name())

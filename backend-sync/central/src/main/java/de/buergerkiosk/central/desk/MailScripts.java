@@ -1,13 +1,8 @@
 package de.buergerkiosk.central.desk;
 
-import de.buergerkiosk.central.audit.AuditEntry;
-import de.buergerkiosk.central.audit.AuditTrail;
-import de.buergerkiosk.central.mail.MailBook;
+import de.buergerkiosk.central.mail.StuckMails;
 import de.buergerkiosk.central.people.Person;
 import de.buergerkiosk.contract.json.CanonicalJson;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.function.BiPredicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,21 +14,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** For admins: mails that did not get out as they should. Nobody's address is in it. */
 @RestController
 final class MailScripts {
-    private static final int MAILS_MAX = 500;
+    private final StuckMails stuck;
 
-    private final MailBook book;
-    private final AuditTrail audit;
-    private final InstantSource clock;
-
-    MailScripts(MailBook book, AuditTrail audit, InstantSource clock) {
-        this.book = book;
-        this.audit = audit;
-        this.clock = clock;
+    MailScripts(StuckMails stuck) {
+        this.stuck = stuck;
     }
 
     @GetMapping("/api/fleet/mails")
     ResponseEntity<byte[]> mails() {
-        var tally = book.tally(clock.instant());
+        var tally = stuck.tally();
         var json = CanonicalJson.object();
         json.put("waiting", tally.waiting())
                 .put("late", tally.late())
@@ -41,41 +30,36 @@ final class MailScripts {
                 .put("unclear", tally.unclear())
                 .put("refused", tally.refused());
         var mails = json.putArray("mails");
-        for (var mail : book.troubled(MAILS_MAX)) {
+        for (var mail : stuck.list()) {
             mails.addObject()
                     .put("id", mail.id())
                     .put("kind", mail.kind())
                     .put("state", mail.state())
                     .put("attempts", mail.attempts())
                     .put("trouble", mail.trouble())
-                    .put("dueAt", CanonicalJson.time(mail.due()));
+                    .put("dueAt", CanonicalJson.time(mail.due()))
+                    .put("messageId", mail.messageId());
         }
         return Replies.ok(json);
     }
 
-    /** An unclear or refused one goes out once more, under the same Message-ID. */
     @PostMapping("/api/fleet/mails/{id}/again")
     ResponseEntity<byte[]> again(@AuthenticationPrincipal Person admin, @PathVariable long id) {
-        return settle(admin, id, "mail-again", book::again);
+        return decided(id, stuck.again(id, admin.name()));
     }
 
-    /** Somebody has seen to it in another way. */
     @PostMapping("/api/fleet/mails/{id}/leave")
     ResponseEntity<byte[]> leave(@AuthenticationPrincipal Person admin, @PathVariable long id) {
-        return settle(admin, id, "mail-left", book::leave);
+        return decided(id, stuck.leave(id, admin.name()));
     }
 
-    private ResponseEntity<byte[]> settle(
-            Person admin, long id, String event, BiPredicate<Long, Instant> change) {
-        var now = clock.instant();
-        if (!change.test(id, now)) {
-            return Replies.problem(
-                    HttpStatus.CONFLICT,
-                    "not-stuck",
-                    "there is no unclear or refused mail of this number; read the list again",
-                    "");
-        }
-        audit.append(new AuditEntry(now, admin.name(), event, "mail/" + id, ""));
-        return Replies.ok(CanonicalJson.object().put("id", id));
+    private static ResponseEntity<byte[]> decided(long id, boolean done) {
+        return done
+                ? Replies.ok(CanonicalJson.object().put("id", id))
+                : Replies.problem(
+                        HttpStatus.CONFLICT,
+                        "not-stuck",
+                        "there is no unclear or refused mail of this number; read the list again",
+                        "");
     }
 }

@@ -4,6 +4,7 @@ import de.buergerkiosk.central.appointment.CallBoard;
 import de.buergerkiosk.central.appointment.Queue;
 import de.buergerkiosk.central.audit.AuditTrail;
 import de.buergerkiosk.central.mail.MailBook;
+import de.buergerkiosk.central.mail.StuckMails;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,13 @@ class QueueParts {
     }
 
     @Bean
-    MailScripts mailScripts(MailBook book, AuditTrail audit, InstantSource clock) {
-        return new MailScripts(book, audit, clock);
+    StuckMails stuckMails(MailBook book, AuditTrail audit, InstantSource clock) {
+        return new StuckMails(book, audit, clock);
+    }
+
+    @Bean
+    MailScripts mailScripts(StuckMails stuck) {
+        return new MailScripts(stuck);
     }
 
     @Bean

@@ -49,6 +49,9 @@ public interface MailBook {
      */
     record Tally(long waiting, long late, long sent, long unclear, long refused) {}
 
+    /** How many are unclear or refused. */
+    long undecided();
+
     /** Those that somebody has to look at: unclear, refused, and late ones. */
     List<Troubled> troubled(int most);
 
@@ -57,9 +60,16 @@ public interface MailBook {
      *
      * @param state {@code waiting}, {@code unclear} or {@code refused}
      * @param trouble code of the mail server's reply, or what became of the line
+     * @param messageId by which the mail server's log knows it; empty while it was never tried
      */
     record Troubled(
-            long id, String kind, String state, int attempts, String trouble, Instant due) {}
+            long id,
+            String kind,
+            String state,
+            int attempts,
+            String trouble,
+            Instant due,
+            String messageId) {}
 
     /** Sends an unclear or refused mail again, under the same Message-ID. False: it is neither. */
     boolean again(long id, Instant now);

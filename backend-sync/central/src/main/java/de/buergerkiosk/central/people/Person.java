@@ -36,6 +36,7 @@ public record Person(String name, String displayName, Role role, Set<String> off
                 case ADMIN ->
                         EnumSet.of(
                                 Right.SEE_FLEET,
+                                Right.SETTLE_MAILS,
                                 Right.SEE_TRAIL,
                                 Right.ACKNOWLEDGE,
                                 Right.ENROL,

@@ -15,6 +15,8 @@ public enum Right {
     SEE_TRAIL,
     /** Sees kiosks, their settings, releases and incidents. */
     SEE_FLEET,
+    /** Sees mails that did not get out, and says what becomes of them. */
+    SETTLE_MAILS,
     /** Says that an incident was seen. */
     ACKNOWLEDGE,
     /** Makes the code with which a machine becomes a kiosk that is known already. */

@@ -172,10 +172,18 @@ public final class MailStore implements MailBook {
     }
 
     @Override
+    public long undecided() {
+        return sql.sql("select count(*) from mail where state in ('unclear', 'refused')")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public List<Troubled> troubled(int most) {
         return sql.sql(
                         """
-                        select id, kind, state, attempts, trouble, due_at from mail
+                        select id, kind, state, attempts, trouble, due_at, coalesce(message_id, '') as message
+                        from mail
                         where state in ('unclear', 'refused') or (state = 'waiting' and attempts > 0)
                         order by due_at, id limit ?
                         """)
@@ -187,7 +195,8 @@ public final class MailStore implements MailBook {
                                 row.getString("state"),
                                 row.getInt("attempts"),
                                 row.getString("trouble"),
-                                moment(row, "due_at")))
+                                moment(row, "due_at"),
+                                row.getString("message")))
                 .list();
     }
 
