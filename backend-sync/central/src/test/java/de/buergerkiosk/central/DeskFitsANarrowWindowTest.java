@@ -1,0 +1,72 @@
+package de.buergerkiosk.central;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Lists of the desk with something in them, in a narrow window and with letters twice as large. */
+class DeskFitsANarrowWindowTest {
+    private final JdbcClient sql = RunningCentre.sql();
+    private final String kiosk = "narrow-" + Long.toString(System.nanoTime(), 36);
+    private final DeskBrowser desk = DeskBrowser.open();
+
+    @AfterEach
+    void close() {
+        desk.close();
+        sql.sql("delete from ticket where kiosk = ?").param(kiosk).update();
+        // nobody takes a filing away; this test takes back its own, so that others find none of it
+        sql.sql(
+                        "set session_replication_role = replica; delete from filing where kiosk = '"
+                                + kiosk
+                                + "'")
+                .update();
+    }
+
+    private void looksGood(String path, String name) throws Exception {
+        for (var language : new String[] {"de", "en"}) {
+            desk.page().setViewportSize(1280, 800);
+            desk.at(path + "?lang=" + language).picture(language + name).judged();
+            desk.page().evaluate("document.documentElement.style.fontSize = '200%'");
+            desk.picture("large-" + language + name).judged();
+            desk.page().setViewportSize(400, 800);
+            desk.at(path).picture("narrow-" + language + name).judged();
+        }
+    }
+
+    @Test
+    void whatCameFromKiosks() throws Exception {
+        sql.sql(
+                        """
+                        insert into filing (id, digest, kiosk, sequence, service, service_version, office, submitted_at,
+                                            received_at, number, delivery, receipt)
+                        values (?, repeat('a', 64), ?, 1234567, 'bulky-waste', '1.0.0', 'waste-service', now(), now(),
+                                ?, '{}', 'x')
+                        """)
+                .params(UUID.randomUUID(), kiosk, kiosk)
+                .update();
+        desk.as("leitung");
+        looksGood("/kiosks", "-desk-kiosks");
+        assertTrue(desk.text().contains(kiosk), desk.text());
+        looksGood("/filings", "-desk-filings");
+    }
+
+    @Test
+    void whoWaits() throws Exception {
+        sql.sql(
+                        """
+                        insert into ticket (id, kiosk, venue, day, number, service, taken_at, received_at, state, rank_at,
+                                            changed_at)
+                        values (?, ?, 'citizens-office', (now() at time zone 'Europe/Berlin')::date, 987, 'id-card', now(),
+                                now(), 'waiting', now(), now())
+                        """)
+                .params(UUID.randomUUID(), kiosk)
+                .update();
+        desk.as("buerger");
+        looksGood("/queue/citizens-office", "-desk-queue");
+        desk.at("/queue/citizens-office?counter=3").picture("narrow-desk-counter").judged();
+        assertTrue(desk.text().contains("987"), desk.text());
+    }
+}
