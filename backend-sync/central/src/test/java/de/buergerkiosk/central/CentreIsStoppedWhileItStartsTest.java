@@ -29,7 +29,6 @@ class CentreIsStoppedWhileItStartsTest {
         var centre =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 CommandLineRunner.class.getName(),
