@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.buergerkiosk.central.audit.AuditEntry;
-import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.AuditList;
 import de.buergerkiosk.central.people.LoginThrottle;
 import de.buergerkiosk.central.people.Logins;
 import de.buergerkiosk.central.people.Logins.Try;
@@ -16,8 +15,6 @@ import de.buergerkiosk.central.people.Person;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,10 +23,9 @@ class SomebodyGuessesPasswordsTest {
     private static final Passwords PASSWORDS = new Passwords(new SecureRandom());
 
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
-    private final List<AuditEntry> noted = new ArrayList<>();
+    private final AuditList trail = new AuditList();
     private final Logins logins =
-            new Logins(
-                    new OnePerson(), PASSWORDS, new LoginThrottle(() -> now), trail(), () -> now);
+            new Logins(new OnePerson(), PASSWORDS, new LoginThrottle(() -> now), trail, () -> now);
 
     @Test
     void rightPasswordOpensWrongOneDoesNot() {
@@ -65,9 +61,9 @@ class SomebodyGuessesPasswordsTest {
     void deniedLoginsAreNotedWithoutWhatWasTyped() {
         logins.check("parken", "typed-secret", "a");
         logins.check("typed-secret", "x", "a");
-        assertEquals(1, noted.size());
-        assertEquals("login-denied", noted.getFirst().event());
-        assertFalse(noted.toString().contains("typed-secret"));
+        assertEquals(1, trail.entries().size());
+        assertEquals("login-denied", trail.entries().getFirst().event());
+        assertFalse(trail.entries().toString().contains("typed-secret"));
     }
 
     @Test
@@ -107,20 +103,6 @@ class SomebodyGuessesPasswordsTest {
             assertEquals("/login?bye", TestDesk.location(desk.post("/filings", "/logout")));
             assertEquals(302, desk.get("/filings").statusCode());
         }
-    }
-
-    private AuditTrail trail() {
-        return new AuditTrail() {
-            @Override
-            public void append(AuditEntry entry) {
-                noted.add(entry);
-            }
-
-            @Override
-            public Verdict verify() {
-                return new Verdict.Whole(noted.size());
-            }
-        };
     }
 
     private static final class OnePerson implements PeopleBook {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.central.audit.AuditEntry;
-import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.AuditList;
 import de.buergerkiosk.contract.identity.Attribute;
 import de.buergerkiosk.contract.identity.Identity;
 import de.buergerkiosk.contract.identity.IdentityOffer;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class IdentificationTakesTooLongTest {
                     Optional.empty());
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final List<AuditEntry> trail = Collections.synchronizedList(new ArrayList<>());
+    private final AuditList audit = new AuditList();
     private final ScriptedServer server = new ScriptedServer();
     private final VisitSecret secret = VisitSecret.make();
 
@@ -74,19 +73,6 @@ class IdentificationTakesTooLongTest {
             }
         }
     }
-
-    private final AuditTrail audit =
-            new AuditTrail() {
-                @Override
-                public void append(AuditEntry entry) {
-                    trail.add(entry);
-                }
-
-                @Override
-                public Verdict verify() {
-                    return new Verdict.Whole(trail.size());
-                }
-            };
 
     private Identifications identifications(Asked asked, int sessionsMax) {
         return new Identifications(
@@ -243,8 +229,8 @@ class IdentificationTakesTooLongTest {
 
         assertEquals(
                 List.of("identity-opened", "identity-delivered"),
-                trail.stream().map(AuditEntry::event).toList());
-        assertTrue(trail.toString().contains("some-service"), trail.toString());
-        assertTrue(!trail.toString().contains("Mustermann"), trail.toString());
+                audit.entries().stream().map(AuditEntry::event).toList());
+        assertTrue(audit.entries().toString().contains("some-service"), audit.entries().toString());
+        assertTrue(!audit.entries().toString().contains("Mustermann"), audit.entries().toString());
     }
 }

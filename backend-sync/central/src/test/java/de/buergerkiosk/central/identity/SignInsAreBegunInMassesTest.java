@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.buergerkiosk.central.audit.AuditEntry;
-import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.AuditList;
 import de.buergerkiosk.central.throttle.Caller;
 import de.buergerkiosk.contract.identity.Attribute;
 import de.buergerkiosk.contract.identity.IdentityOffer.Asked;
@@ -17,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,7 @@ class SignInsAreBegunInMassesTest {
             new Asked(Set.of(Attribute.FAMILY_NAMES), Set.of(), Optional.empty(), Optional.empty());
 
     private final AtomicReference<Instant> now = new AtomicReference<>(START);
-    private final List<AuditEntry> trail = Collections.synchronizedList(new ArrayList<>());
+    private final AuditList audit = new AuditList();
     private final ServerWithAQuota server = new ServerWithAQuota();
 
     /** Refuses sessions beyond 256, as our test server does; none of them ever ends. */
@@ -70,19 +69,6 @@ class SignInsAreBegunInMassesTest {
             return sessions;
         }
     }
-
-    private final AuditTrail audit =
-            new AuditTrail() {
-                @Override
-                public void append(AuditEntry entry) {
-                    trail.add(entry);
-                }
-
-                @Override
-                public Verdict verify() {
-                    return new Verdict.Whole(trail.size());
-                }
-            };
 
     /** Nobody gets as far as an account here. */
     private static final class NoAccounts implements PortalAccounts {
@@ -210,7 +196,7 @@ class SignInsAreBegunInMassesTest {
                     new SignInOutcome.Refused(IdentityRefusal.UNKNOWN_IDENTIFICATION),
                     signIns.finish(UUID.randomUUID(), "0".repeat(32), "x"));
         }
-        assertEquals(List.of(), trail);
+        assertEquals(List.of(), audit.entries());
     }
 
     @Test
@@ -226,7 +212,8 @@ class SignInsAreBegunInMassesTest {
             signIns.finish(UUID.fromString(id), "0".repeat(32), begun.browserSecret());
         }
         assertEquals(
-                List.of(new AuditEntry(START, "portal", "portal-refused", id, "not-yours")), trail);
+                List.of(new AuditEntry(START, "portal", "portal-refused", id, "not-yours")),
+                audit.entries());
     }
 
     private static String after(String name, int length, String text) {

@@ -4,14 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import de.buergerkiosk.central.audit.AuditEntry;
-import de.buergerkiosk.central.audit.AuditTrail;
+import de.buergerkiosk.central.audit.AuditList;
 import de.buergerkiosk.central.oidc.Admission.Why;
 import de.buergerkiosk.central.people.PeopleBook;
 import de.buergerkiosk.central.people.Person;
 import de.buergerkiosk.central.people.Person.Role;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,22 +29,14 @@ class TokenMakesAPersonTest {
                     """
                             .getBytes(UTF_8));
 
-    private final List<String> trail = new ArrayList<>();
+    private final AuditList audit = new AuditList();
     private final FrontDesk front =
-            new FrontDesk(SETTINGS, "traffic-office"::equals, new OneName(), trail(), () -> NOW);
+            new FrontDesk(SETTINGS, "traffic-office"::equals, new OneName(), audit, () -> NOW);
 
-    private AuditTrail trail() {
-        return new AuditTrail() {
-            @Override
-            public void append(AuditEntry entry) {
-                trail.add(entry.actor() + " " + entry.event() + " " + entry.detail());
-            }
-
-            @Override
-            public Verdict verify() {
-                return new Verdict.Whole(trail.size());
-            }
-        };
+    private List<String> trail() {
+        return audit.entries().stream()
+                .map(entry -> entry.actor() + " " + entry.event() + " " + entry.detail())
+                .toList();
     }
 
     private static final class OneName implements PeopleBook {
@@ -98,7 +88,7 @@ class TokenMakesAPersonTest {
                         .person();
         assertEquals(Set.of("traffic-office"), person.offices());
         assertEquals("Petra Parken", person.displayName());
-        assertEquals(List.of("petra login by login.city.example"), trail);
+        assertEquals(List.of("petra login by login.city.example"), trail());
     }
 
     @Test
@@ -129,6 +119,6 @@ class TokenMakesAPersonTest {
     @Test
     void refusalsStandInTheTrail() {
         var _ = refused(claims("nina", List.of(), List.of()));
-        assertEquals(List.of("nina login-refused no-role"), trail);
+        assertEquals(List.of("nina login-refused no-role"), trail());
     }
 }
